@@ -1,0 +1,216 @@
+//! A TOML table that is read key by key. Whatever is missing, of the wrong kind or unknown becomes a
+//! finding at its place, and reading goes on; nothing stops at the first error.
+
+use std::{borrow::Cow, cell::RefCell, ops::Range};
+
+use toml::de::{DeTable, DeValue};
+
+use super::nearest::nearest;
+use crate::{
+    finding::{BadValue, Expected, Finding, Message, PlanProblem, Subject},
+    source::{Place, Source},
+};
+
+/// The findings of the plan's files, gathered while they are read.
+#[derive(Default)]
+pub(crate) struct Findings(RefCell<Vec<Finding>>);
+
+impl Findings {
+    pub(crate) fn add(&self, finding: Finding) {
+        self.0.borrow_mut().push(finding);
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Finding> {
+        self.0.into_inner()
+    }
+}
+
+/// One table of a file, and which of its keys have been asked for.
+pub(crate) struct Table<'a> {
+    source: &'a Source,
+    findings: &'a Findings,
+    span: Range<usize>,
+    entries: Vec<Entry<'a>>,
+    asked: RefCell<Vec<&'static str>>,
+    /// The id of what is being read, for the findings' sake.
+    item: RefCell<Option<String>>,
+}
+
+struct Entry<'a> {
+    key: &'a str,
+    key_span: Range<usize>,
+    value: &'a DeValue<'a>,
+    value_span: Range<usize>,
+}
+
+/// Turns a TOML value into what is meant.
+pub(crate) type Reading<T> = fn(&DeValue<'_>) -> Result<T, BadValue>;
+
+/// Parses a file. Each syntax error is a finding; what could be read all the same is handed on.
+pub(crate) fn parse<'a>(source: &'a Source, findings: &Findings) -> DeTable<'a> {
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let detail = error.message().to_owned();
+        findings.add(Finding::new(Message::Plan(PlanProblem::Syntax { detail }), source.place(span)));
+    }
+    table.into_inner()
+}
+
+impl<'a> Table<'a> {
+    /// The top level of a file.
+    pub(crate) fn root(source: &'a Source, table: &'a DeTable<'a>, findings: &'a Findings) -> Table<'a> {
+        Table::new(source, table, 0..0, findings)
+    }
+
+    fn new(source: &'a Source, table: &'a DeTable<'a>, span: Range<usize>, findings: &'a Findings) -> Table<'a> {
+        let entries = table
+            .iter()
+            .map(|(key, value)| Entry {
+                key: key.get_ref().as_ref(),
+                key_span: key.span(),
+                value: value.get_ref(),
+                value_span: value.span(),
+            })
+            .collect();
+        Table { source, findings, span, entries, asked: RefCell::default(), item: RefCell::default() }
+    }
+
+    /// Names what the table is about in all its later findings.
+    pub(crate) fn is_about(&self, item: Option<&String>) {
+        *self.item.borrow_mut() = item.cloned();
+    }
+
+    /// Where the table itself begins.
+    pub(crate) fn place(&self) -> Place {
+        self.source.place(self.span.clone())
+    }
+
+    /// Where a key's value stands; the table where it has none.
+    pub(crate) fn place_of(&self, key: &str) -> Place {
+        self.entry(key).map_or_else(|| self.place(), |entry| self.source.place(entry.value_span.clone()))
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entry(key).is_some()
+    }
+
+    /// Every key with the place of its value, for findings that come later.
+    pub(crate) fn places(&self) -> Vec<(String, Place)> {
+        let place = |entry: &Entry<'_>| (entry.key.to_owned(), self.source.place(entry.value_span.clone()));
+        self.entries.iter().map(place).collect()
+    }
+
+    /// The keys as written, for tables whose keys are data.
+    pub(crate) fn keys(&self) -> Vec<(String, Place)> {
+        let place = |entry: &Entry<'_>| (entry.key.to_owned(), self.source.place(entry.key_span.clone()));
+        self.entries.iter().map(place).collect()
+    }
+
+    /// A key that must be there.
+    pub(crate) fn need<T>(&self, key: &'static str, reading: Reading<T>) -> Option<T> {
+        if !self.has(key) {
+            self.asked.borrow_mut().push(key);
+            self.complain(PlanProblem::MissingKey { key }, self.place());
+            return None;
+        }
+        self.may(key, reading)
+    }
+
+    /// A key that may be there.
+    pub(crate) fn may<T>(&self, key: &'static str, reading: Reading<T>) -> Option<T> {
+        self.asked.borrow_mut().push(key);
+        self.data(key, reading)
+    }
+
+    /// A key of a table whose keys are data.
+    pub(crate) fn data<T>(&self, key: &str, reading: Reading<T>) -> Option<T> {
+        let entry = self.entry(key)?;
+        match reading(entry.value) {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.reject(key, why);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'a>> {
+        self.asked.borrow_mut().push(key);
+        let entry = self.entry(key)?;
+        match entry.value {
+            DeValue::Table(table) => {
+                let inner = Table::new(self.source, table, entry.key_span.clone(), self.findings);
+                inner.is_about(self.item.borrow().as_ref());
+                Some(inner)
+            }
+            _ => {
+                self.reject(key, BadValue::Expected(Expected::Table));
+                None
+            }
+        }
+    }
+
+    /// An array of tables; none where the key is absent.
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+        self.asked.borrow_mut().push(key);
+        let Some(entry) = self.entry(key) else { return Vec::new() };
+        let DeValue::Array(array) = entry.value else {
+            self.reject(key, BadValue::Expected(Expected::Tables));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in array.iter() {
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    let inner = Table::new(self.source, table, value.span(), self.findings);
+                    inner.is_about(self.item.borrow().as_ref());
+                    tables.push(inner);
+                }
+                _ => self.complain(
+                    PlanProblem::BadValue(BadValue::Expected(Expected::Table)),
+                    self.source.place(value.span()),
+                ),
+            }
+        }
+        tables
+    }
+
+    /// A value that cannot stand, at its place.
+    pub(crate) fn reject(&self, key: &str, why: BadValue) {
+        self.complain(PlanProblem::BadValue(why), self.place_of(key));
+    }
+
+    pub(crate) fn complain(&self, problem: PlanProblem, place: Place) {
+        let subject = Subject { item: self.item.borrow().clone(), ..Subject::default() };
+        self.findings.add(Finding::new(Message::Plan(problem), place).about(subject));
+    }
+
+    /// Every key that nobody asked for is unknown.
+    pub(crate) fn done(self) {
+        let asked = self.asked.borrow();
+        for entry in &self.entries {
+            if !asked.contains(&entry.key) {
+                let key = entry.key.to_owned();
+                let nearest = nearest(&key, asked.iter().copied()).map(str::to_owned);
+                let place = self.source.place(entry.key_span.clone());
+                self.complain(PlanProblem::UnknownKey { key, nearest }, place);
+            }
+        }
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry<'a>> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}
+
+/// A number's text as TOML has it, without its underscores and plus sign.
+pub(super) fn number_text<'a>(value: &'a DeValue<'_>) -> Option<Cow<'a, str>> {
+    let text = match value {
+        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+        DeValue::Float(float) => float.as_str(),
+        _ => return None,
+    };
+    let text = text.strip_prefix('+').unwrap_or(text);
+    Some(if text.contains('_') { text.replace('_', "").into() } else { text.into() })
+}

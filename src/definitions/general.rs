@@ -1,0 +1,173 @@
+//! `plan.toml` and `counties.toml`: the plan's dates, cadence and thresholds, who owes what beside
+//! figures, and the counties.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    claim,
+    document::{self, Findings, Table},
+    nearest,
+    reading::{bearer, cadence, county_code, date, days, id, language, severity, text, threshold},
+};
+use crate::{
+    calendar::Period,
+    finding::{BadValue, Code, PlanProblem, Referent},
+    model::{County, Duty, Language, Milestone, Plan, Reporting, Roster, Severities},
+    source::Source,
+};
+
+/// `[check]`: the severity of each code.
+pub(super) fn severities(root: &Table<'_>) -> Severities {
+    let mut set = BTreeMap::new();
+    if let Some(check) = root.table("check") {
+        for (word, place) in check.keys() {
+            match Code::parse(&word) {
+                Some(code) => {
+                    if let Some(level) = check.data(&word, severity) {
+                        set.insert(code, level);
+                    }
+                }
+                None => {
+                    let nearest = nearest(&word, Code::ALL.iter().map(|code| code.word())).map(str::to_owned);
+                    check.complain(PlanProblem::UnknownReference { to: Referent::Code, id: word, nearest }, place);
+                }
+            }
+        }
+    }
+    Severities { set }
+}
+
+/// Everything of `plan.toml` but the severities; the plan is still without counties and actions.
+pub(super) fn read(root: Table<'_>) -> Option<Plan> {
+    let plan_id = root.need("id", id);
+    let title = root.need("title", text);
+    let issuer = root.need("issuer", text);
+    let issued = root.need("issued", date);
+    let start = root.need("start", date);
+    let end = root.need("end", date);
+    let language = root.may("language", language).unwrap_or(Language::Chinese);
+    let assumed = root.may("assumed", text);
+    let reporting = reporting(&root);
+    let behind = match root.table("pace") {
+        Some(pace) => {
+            let behind = pace.need("behind", threshold);
+            pace.done();
+            behind
+        }
+        None => {
+            root.complain(PlanProblem::MissingKey { key: "pace" }, root.place());
+            None
+        }
+    };
+    let milestones = root.tables("milestone").into_iter().filter_map(milestone).collect();
+    let duties = root.tables("duty").into_iter().filter_map(duty).collect();
+    let rosters = rosters(&root);
+    if let (Some(start), Some(end)) = (start, end) {
+        if end < start {
+            root.reject("end", BadValue::EndBeforeStart);
+        } else if let Some(every) = reporting.map(|r| r.every) {
+            let period_end = Period::holding(every, end).end();
+            if period_end != end {
+                root.reject("end", BadValue::PlanEndsWithinPeriod { every, period_end });
+            }
+        }
+    }
+    root.done();
+    Some(Plan {
+        id: plan_id?,
+        title: title?,
+        issuer: issuer?,
+        issued: issued?,
+        start: start?,
+        end: end.filter(|end| start.is_some_and(|start| start <= *end))?,
+        language,
+        assumed,
+        reporting: reporting?,
+        behind: behind?,
+        milestones,
+        duties,
+        rosters,
+        severities: Severities::default(),
+        counties: Vec::new(),
+        actions: Vec::new(),
+        tasks: Vec::new(),
+        indicators: Vec::new(),
+        calendars: BTreeMap::new(),
+        items: std::collections::HashMap::new(),
+    })
+}
+
+fn reporting(root: &Table<'_>) -> Option<Reporting> {
+    let Some(table) = root.table("reporting") else {
+        root.complain(PlanProblem::MissingKey { key: "reporting" }, root.place());
+        return None;
+    };
+    let every = table.need("every", cadence);
+    let due_days = table.need("due_days", days);
+    table.done();
+    Some(Reporting { every: every?, due_days: due_days? })
+}
+
+fn milestone(table: Table<'_>) -> Option<Milestone> {
+    let date = table.need("date", date);
+    let name = table.need("name", text);
+    table.done();
+    Some(Milestone { date: date?, name: name? })
+}
+
+fn duty(table: Table<'_>) -> Option<Duty> {
+    let clause = table.need("clause", text);
+    let who = table.need("who", bearer);
+    let name = table.need("name", text);
+    let every = table.may("every", cadence);
+    let place = table.place_of("name");
+    table.done();
+    Some(Duty { clause: clause?, who: who?, name: name?, every, place })
+}
+
+fn rosters(root: &Table<'_>) -> Vec<Roster> {
+    let mut ids = BTreeSet::new();
+    let mut rosters = Vec::new();
+    for table in root.tables("roster") {
+        let roster = table.need("id", id);
+        let name = table.need("name", text);
+        if let Some(roster) = &roster {
+            claim(&mut ids, roster, &table, "id");
+        }
+        table.done();
+        if let (Some(id), Some(name)) = (roster, name) {
+            rosters.push(Roster { id, name });
+        }
+    }
+    rosters
+}
+
+/// The counties, in the order in which every table lists them.
+pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
+    let document = document::parse(source, findings);
+    let root = Table::root(source, &document, findings);
+    let mut ids = BTreeSet::new();
+    let mut codes = BTreeSet::new();
+    let mut counties = Vec::new();
+    if !root.has("county") {
+        root.complain(PlanProblem::MissingKey { key: "county" }, root.place());
+    }
+    for table in root.tables("county") {
+        let county = table.need("id", id);
+        let name = table.need("name", text);
+        let name_en = table.need("name_en", text);
+        let code = table.need("code", county_code);
+        if let Some(county) = &county {
+            claim(&mut ids, county, &table, "id");
+        }
+        if let Some(code) = &code {
+            claim(&mut codes, code, &table, "code");
+        }
+        table.done();
+        if let (Some(id), Some(name), Some(name_en), Some(code)) = (county, name, name_en, code) {
+            counties.push(County { id, name, name_en, code });
+        }
+    }
+    root.done();
+    counties
+}

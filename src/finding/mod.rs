@@ -1,0 +1,126 @@
+//! What is wrong with the user's files. A [`Finding`] is a typed [`Message`] at a [`Place`]; its wording
+//! is found in [`crate::words`], its look in [`crate::render`], and neither is known here.
+
+mod code;
+mod file;
+mod plan;
+mod row;
+
+pub use code::{Code, Severity};
+pub use file::{Encoding, FileProblem, NotCsv, Separator};
+pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
+pub use row::{RowProblem, Suspect, ValueProblem};
+
+use crate::{calendar::Period, source::Place};
+
+/// One thing that is wrong, where, and about whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub message: Message,
+    pub place: Place,
+    /// The other place that belongs to it: the first of two copies, the line of the plan that asks for it.
+    pub related: Option<Place>,
+    pub subject: Subject,
+}
+
+/// Whom a finding is about, as far as that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Subject {
+    pub county: Option<String>,
+    pub period: Option<Period>,
+    /// A task's or an indicator's id.
+    pub item: Option<String>,
+    /// The CSV column that holds the cell.
+    pub field: Option<Column>,
+}
+
+/// Every kind of problem, with its facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    Plan(PlanProblem),
+    Register(RegisterProblem),
+    File(FileProblem),
+    Row(RowProblem),
+    Value(ValueProblem),
+}
+
+/// The columns of the CSV files, named as in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    Item,
+    Name,
+    Period,
+    Site,
+    Value,
+    Of,
+    Evidence,
+    Note,
+    Opened,
+    Closed,
+}
+
+impl Column {
+    /// The English header, which is also the `field` of a finding in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Column::Item => "item",
+            Column::Name => "name",
+            Column::Period => "period",
+            Column::Site => "site",
+            Column::Value => "value",
+            Column::Of => "of",
+            Column::Evidence => "evidence",
+            Column::Note => "note",
+            Column::Opened => "opened",
+            Column::Closed => "closed",
+        }
+    }
+}
+
+impl Message {
+    pub fn code(&self) -> Code {
+        match self {
+            Message::Plan(problem) => problem.code(),
+            Message::Register(problem) => problem.code(),
+            Message::File(problem) => problem.code(),
+            Message::Row(problem) => problem.code(),
+            Message::Value(problem) => problem.code(),
+        }
+    }
+
+    /// Whether `plan fmt` can repair it with certainty.
+    pub fn is_fixable(&self) -> bool {
+        match self {
+            Message::Plan(_) | Message::Register(_) => false,
+            Message::File(problem) => problem.is_fixable(),
+            Message::Row(problem) => problem.is_fixable(),
+            Message::Value(problem) => problem.is_fixable(),
+        }
+    }
+}
+
+impl Finding {
+    pub fn new(message: Message, place: Place) -> Finding {
+        Finding { message, place, related: None, subject: Subject::default() }
+    }
+
+    pub fn about(self, subject: Subject) -> Finding {
+        Finding { subject, ..self }
+    }
+
+    pub fn because_of(self, related: Option<Place>) -> Finding {
+        Finding { related, ..self }
+    }
+
+    pub fn code(&self) -> Code {
+        self.message.code()
+    }
+}
+
+/// The order in which findings are told: by path, line and column, then by code.
+pub fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.place.line, f.place.column, f.code());
+        a.place.path.cmp(&b.place.path).then_with(|| key(a).cmp(&key(b)))
+    });
+}

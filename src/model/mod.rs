@@ -1,0 +1,226 @@
+//! The plan as it is meant: counties, actions, tasks, indicators, targets and their windows. It is built
+//! only by [`crate::definitions`], after everything in it has been found sound.
+
+mod indicator;
+mod target;
+mod window;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use indicator::{Indicator, Measure, Share};
+pub use target::{Comparison, Direction, Goal, Level, Owed, Rhythm, Target};
+pub use window::Window;
+
+use crate::{
+    calendar::{Cadence, Date, Period},
+    finding::{Code, Severity},
+    number::Decimal,
+    source::Place,
+};
+
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub usize);
+    };
+}
+index!(/** A county's place in `counties.toml`. */ CountyIx);
+index!(/** A task's place in the plan. */ TaskIx);
+index!(/** An indicator's place in the plan. */ IndicatorIx);
+index!(/** A roster's place in `plan.toml`. */ RosterIx);
+
+/// The language of tables, templates and messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+impl Language {
+    pub fn parse(word: &str) -> Option<Language> {
+        match word {
+            "zh" => Some(Language::Chinese),
+            "en" => Some(Language::English),
+            _ => None,
+        }
+    }
+}
+
+/// What a row of a submission can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    Task(TaskIx),
+    Indicator(IndicatorIx),
+}
+
+/// A whole work plan.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub id: String,
+    pub title: String,
+    pub issuer: String,
+    pub issued: Date,
+    pub start: Date,
+    /// The last day, which ends a submission period.
+    pub end: Date,
+    pub language: Language,
+    pub assumed: Option<String>,
+    pub reporting: Reporting,
+    /// The share of what is due from which a target is behind rather than far behind.
+    pub behind: Decimal,
+    pub milestones: Vec<Milestone>,
+    pub duties: Vec<Duty>,
+    pub rosters: Vec<Roster>,
+    pub severities: Severities,
+    pub counties: Vec<County>,
+    /// By number.
+    pub actions: Vec<Action>,
+    /// By action, then as written.
+    pub tasks: Vec<Task>,
+    /// By action, then as written.
+    pub indicators: Vec<Indicator>,
+    pub(crate) calendars: BTreeMap<Cadence, Vec<Period>>,
+    pub(crate) items: HashMap<String, Item>,
+}
+
+/// When submissions are due.
+#[derive(Debug, Clone, Copy)]
+pub struct Reporting {
+    pub every: Cadence,
+    pub due_days: u32,
+}
+
+#[derive(Debug, Clone)]
+pub struct Milestone {
+    pub date: Date,
+    pub name: String,
+}
+
+/// Who owes a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearer {
+    County,
+    City,
+}
+
+impl Bearer {
+    pub fn word(self) -> &'static str {
+        match self {
+            Bearer::County => "county",
+            Bearer::City => "city",
+        }
+    }
+}
+
+/// What somebody owes beside figures. Without a rhythm it is a standing duty.
+#[derive(Debug, Clone)]
+pub struct Duty {
+    pub clause: String,
+    pub who: Bearer,
+    pub name: String,
+    pub every: Option<Cadence>,
+    pub place: Place,
+}
+
+/// A kind of site of which each county keeps a list (台账).
+#[derive(Debug, Clone)]
+pub struct Roster {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct County {
+    pub id: String,
+    pub name: String,
+    pub name_en: String,
+    /// GB/T 2260.
+    pub code: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Action {
+    pub id: String,
+    pub name: String,
+    pub name_en: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Task {
+    pub id: String,
+    /// The id of its action.
+    pub action: String,
+    pub summary: String,
+    pub place: Place,
+}
+
+/// The severity of each code in this plan.
+#[derive(Debug, Clone, Default)]
+pub struct Severities {
+    /// `None`: off.
+    pub(crate) set: BTreeMap<Code, Option<Severity>>,
+}
+
+impl Severities {
+    /// `None` when the plan has switched the code off.
+    pub fn of(&self, code: Code) -> Option<Severity> {
+        self.set.get(&code).copied().unwrap_or(Some(code.default_severity()))
+    }
+}
+
+impl Plan {
+    /// The periods of a cadence whose last day lies in the plan, in order.
+    pub fn periods(&self, cadence: Cadence) -> &[Period] {
+        self.calendars.get(&cadence).map_or(&[], Vec::as_slice)
+    }
+
+    /// The periods for which counties submit.
+    pub fn submission_periods(&self) -> &[Period] {
+        self.periods(self.reporting.every)
+    }
+
+    /// What an id in the item column means.
+    pub fn item(&self, id: &str) -> Option<Item> {
+        self.items.get(id).copied()
+    }
+
+    /// Every id that the item column may hold.
+    pub fn item_ids(&self) -> impl Iterator<Item = &str> {
+        self.items.keys().map(String::as_str)
+    }
+
+    pub fn task(&self, ix: TaskIx) -> &Task {
+        &self.tasks[ix.0]
+    }
+
+    pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {
+        &self.indicators[ix.0]
+    }
+
+    pub fn roster(&self, ix: RosterIx) -> &Roster {
+        &self.rosters[ix.0]
+    }
+
+    pub fn county(&self, ix: CountyIx) -> &County {
+        &self.counties[ix.0]
+    }
+
+    pub fn county_by_id(&self, id: &str) -> Option<CountyIx> {
+        self.counties.iter().position(|county| county.id == id).map(CountyIx)
+    }
+
+    /// The action that an indicator belongs to.
+    pub fn action_of(&self, indicator: &Indicator) -> &str {
+        &self.task(indicator.task).action
+    }
+
+    /// All targets with their indicators, in the plan's order.
+    pub fn targets(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator, &Target)> {
+        self.indicators
+            .iter()
+            .enumerate()
+            .flat_map(|(ix, indicator)| indicator.targets.iter().map(move |target| (IndicatorIx(ix), indicator, target)))
+    }
+}
