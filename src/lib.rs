@@ -1,6 +1,10 @@
+pub mod attainment;
+pub mod book;
 pub mod calendar;
 pub mod definitions;
 pub mod finding;
 pub mod model;
 pub mod number;
 pub mod source;
+pub mod submission;
+pub mod tabular;

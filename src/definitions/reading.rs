@@ -18,11 +18,6 @@ pub(crate) fn text(value: &DeValue<'_>) -> Read<String> {
     if text.trim().is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
-pub(crate) fn texts(value: &DeValue<'_>) -> Read<Vec<String>> {
-    let array = value.as_array().ok_or(BadValue::Expected(Expected::Texts))?;
-    array.iter().map(|item| text(item.get_ref())).collect()
-}
-
 pub(crate) fn boolean(value: &DeValue<'_>) -> Read<bool> {
     value.as_bool().ok_or(BadValue::Expected(Expected::Boolean))
 }

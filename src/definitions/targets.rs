@@ -249,7 +249,8 @@ fn schedule_fits(table: &Table<'_>, level: &Level, rhythm: Rhythm, indicator: &I
         if !(setting.start..=end).contains(day) {
             return table.reject("schedule", BadValue::ScheduleDate { start: setting.start, end });
         }
-        if *to < from || *to > level.figure {
+        let too_high = *to > level.figure || (*day == end && *to != level.figure);
+        if *to <= from || too_high {
             return table.reject("schedule", BadValue::ScheduleNotRising { from, to: *to });
         }
         from = *to;

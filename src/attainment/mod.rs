@@ -1,0 +1,20 @@
+//! The arithmetic of SPEC §7, pure and exact: no disk, no clock, no float. A county's book goes in, its
+//! part in every target comes out ([`CountyOutcome`]); counties are added up ([`Tally`]) and judged
+//! ([`Assessment`]).
+
+mod as_of;
+mod city;
+mod county;
+mod due;
+mod frame;
+mod parts;
+mod standing;
+mod status;
+mod trend;
+
+pub use as_of::{AsOf, Reported};
+pub use city::{Assessment, Tally, TargetOutcome, WindowOutcome};
+pub use county::{CountyOutcome, CountyState, Own};
+pub use frame::Frame;
+pub use standing::{CountyReading, Standing, Sum, sites_to_count};
+pub use status::Status;

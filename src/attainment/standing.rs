@@ -1,0 +1,211 @@
+//! How much a county, or one of its sites, has: the actual of a window. SPEC §7, "How much".
+
+use super::frame::Frame;
+use crate::{
+    book::{Book, Entry, Open, Site, SiteList},
+    model::{Indicator, IndicatorIx, Measure},
+    number::{Decimal, Fraction},
+};
+
+/// A value and its total, added up separately. A count's total is 0 and means nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    pub value: Decimal,
+    pub total: Decimal,
+}
+
+impl Sum {
+    pub fn add(&mut self, other: Sum) {
+        self.value = self.value + other.value;
+        self.total = self.total + other.total;
+    }
+
+    /// The figure itself: the value, or value / total × per.
+    pub fn actual(&self, indicator: &Indicator) -> Fraction {
+        match &indicator.share {
+            None => self.value.into(),
+            Some(share) => {
+                let quotient = Fraction::of(self.value, self.total).unwrap_or(Fraction::ZERO);
+                quotient * share.per.into()
+            }
+        }
+    }
+}
+
+impl From<&Entry> for Sum {
+    fn from(entry: &Entry) -> Sum {
+        Sum { value: entry.value, total: entry.total }
+    }
+}
+
+/// Missing, not applicable and known are three states, and none of them is zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Missing,
+    NotApplicable,
+    Known { sum: Sum, stale: bool },
+}
+
+impl Standing {
+    pub fn sum(&self) -> Option<Sum> {
+        match self {
+            Standing::Known { sum, .. } => Some(*sum),
+            Standing::Missing | Standing::NotApplicable => None,
+        }
+    }
+
+    pub fn is_stale(&self) -> bool {
+        matches!(self, Standing::Known { stale: true, .. })
+    }
+
+    /// What figures come to: 0 of 0 does not apply, but a stale 0 of 0 says nothing.
+    fn of(indicator: &Indicator, sum: Sum, stale: bool) -> Standing {
+        match (indicator.is_ratio() && sum.total.is_zero(), stale) {
+            (false, _) => Standing::Known { sum, stale },
+            (true, false) => Standing::NotApplicable,
+            (true, true) => Standing::Missing,
+        }
+    }
+}
+
+/// What a track says of a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrackReading {
+    /// `None` without a row.
+    pub sum: Option<Sum>,
+    pub stale: bool,
+    /// Nothing is lacking that could have made the figure worse.
+    pub complete: bool,
+}
+
+impl TrackReading {
+    /// Reads the figures of one site, or of a county without sites.
+    pub fn of(measure: Measure, track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
+        match measure {
+            Measure::Stock => TrackReading::stock(track, open, frame),
+            Measure::Flow => TrackReading::flow(track, open, frame),
+            Measure::ToDate => TrackReading::to_date(track, open, frame),
+        }
+    }
+
+    fn stock(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
+        let latest = track.iter().rev().find(|entry| frame.has_ended(entry.period));
+        let fresh = latest.is_some_and(|entry| frame.last_owed(open).is_none_or(|owed| owed <= entry.period));
+        TrackReading { sum: latest.map(Sum::from), stale: latest.is_some() && !fresh, complete: fresh }
+    }
+
+    fn flow(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
+        let mut rows = track.iter().filter(|entry| frame.counts(entry.period)).peekable();
+        let any = rows.peek().is_some();
+        let mut sum = Sum::default();
+        let mut reported = 0;
+        for row in rows {
+            sum.add(row.into());
+            reported += 1;
+        }
+        let owed = frame.ended().filter(|(_, period)| open.in_period(*period)).count();
+        TrackReading { sum: any.then_some(sum), stale: false, complete: reported >= owed }
+    }
+
+    /// The latest of each calendar year, added up over the years.
+    fn to_date(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
+        let rows: Vec<_> = track.iter().filter(|entry| frame.counts(entry.period)).collect();
+        let year = |ix: u32| frame.period(ix).year();
+        let mut sum = Sum::default();
+        for (at, row) in rows.iter().enumerate() {
+            let last_of_year = rows.get(at + 1).is_none_or(|next| year(next.period) != year(row.period));
+            if last_of_year {
+                sum.add((*row).into());
+            }
+        }
+        let latest = rows.last().map(|row| row.period);
+        let stale = latest.is_some_and(|latest| frame.last_owed(open).is_some_and(|owed| owed > latest));
+        let mut complete = true;
+        let mut year_seen = None;
+        for (ix, period) in frame.ended().rev().filter(|(_, period)| open.in_period(*period)) {
+            if year_seen.replace(period.year()) != Some(period.year()) {
+                complete &= rows.iter().any(|row| row.period == ix);
+            }
+        }
+        TrackReading { sum: latest.map(|_| sum), stale, complete }
+    }
+
+    pub fn standing(&self, indicator: &Indicator) -> Standing {
+        self.sum.map_or(Standing::Missing, |sum| Standing::of(indicator, sum, self.stale))
+    }
+}
+
+/// A county's figure for a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountyReading {
+    pub standing: Standing,
+    pub complete: bool,
+}
+
+impl CountyReading {
+    pub fn of(book: &Book, ix: IndicatorIx, indicator: &Indicator, frame: &Frame<'_>) -> CountyReading {
+        let Some(roster) = indicator.site else {
+            let reading = TrackReading::of(indicator.measure, book.track(ix), Open::ALWAYS, frame);
+            return CountyReading { standing: reading.standing(indicator), complete: reading.complete };
+        };
+        let list = book.sites(roster);
+        let mut sum: Option<Sum> = None;
+        let (mut stale, mut complete, mut counted) = (false, true, 0);
+        for (at, site) in sites_to_count(list, indicator.measure, frame) {
+            let reading = TrackReading::of(indicator.measure, book.site_track(ix, at), site.open, frame);
+            counted += 1;
+            complete &= reading.complete;
+            if let Some(part) = reading.sum {
+                sum.get_or_insert_default().add(part);
+                stale |= reading.stale;
+            }
+        }
+        let standing = match sum {
+            Some(sum) => Standing::of(indicator, sum, stale),
+            None if list.is_rostered() && counted == 0 => Standing::NotApplicable,
+            None => Standing::Missing,
+        };
+        CountyReading { standing, complete: complete && (counted > 0 || list.is_rostered()) }
+    }
+}
+
+/// The sites whose figures are added up: open on a day of the window up to D′; of a stock, open on D′.
+pub fn sites_to_count<'a>(
+    list: &'a SiteList,
+    measure: Measure,
+    frame: &Frame<'a>,
+) -> impl Iterator<Item = (usize, &'a Site)> {
+    let (first, last) = match measure {
+        Measure::Stock => (frame.day, frame.day),
+        Measure::Flow | Measure::ToDate => (frame.window.start, frame.day),
+    };
+    known_sites(list, frame).filter(move |(_, site)| site.open.during(first, last))
+}
+
+/// The sites that have to answer for the window. A flow's are those that were open from the end of its
+/// first period to the beginning of its latest, so that neither a late opening is charged for the year
+/// nor a late closing erases it.
+pub fn sites_that_answer<'a>(
+    list: &'a SiteList,
+    measure: Measure,
+    frame: &Frame<'a>,
+) -> impl Iterator<Item = (usize, &'a Site)> {
+    let ends = (frame.first_period(), frame.last_period());
+    let day = frame.day;
+    known_sites(list, frame).filter(move |(_, site)| match (measure, ends) {
+        (Measure::Stock, _) => site.open.on(day),
+        (_, (Some(first), Some(last))) => {
+            let opened_in_time = site.open.from.is_none_or(|from| from <= first.end());
+            let closed_before = site.open.until.is_some_and(|until| until < last.start());
+            opened_in_time && !closed_before
+        }
+        (_, _) => false,
+    })
+}
+
+/// Listed sites; without a list, those that rows ending by D′ have named.
+pub(super) fn known_sites<'a>(list: &'a SiteList, frame: &Frame<'a>) -> impl Iterator<Item = (usize, &'a Site)> {
+    let (rostered, day) = (list.is_rostered(), frame.day);
+    let sites = list.sites().iter().enumerate();
+    sites.filter(move |(_, site)| rostered || site.named.is_some_and(|named| named <= day))
+}

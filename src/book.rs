@@ -1,0 +1,217 @@
+//! What one county has reported, folded to what arithmetic needs: per indicator and site the figures by
+//! period, per task its states, per roster its sites. Only rows that count come in. A book lives as long
+//! as its county is being worked on; memory follows the largest county, not the country.
+
+use std::collections::HashMap;
+
+use crate::{
+    calendar::{Date, Period},
+    model::{IndicatorIx, Plan, RosterIx, TaskIx},
+    number::Decimal,
+};
+
+/// One figure: a row that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Its period's place among the plan's periods of the indicator's cadence.
+    pub period: u32,
+    /// The physical line of its submission, so that every printed number leads back to one.
+    pub line: u32,
+    pub value: Decimal,
+    /// The denominator; 0 for a count.
+    pub total: Decimal,
+}
+
+/// The figures of one indicator of one site (or of the county, without sites), by period.
+pub type Track = Vec<Entry>;
+
+/// The days on which a site is open: from the first, up to but without the second; `None` is always.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+}
+
+impl Open {
+    pub const ALWAYS: Open = Open { from: None, until: None };
+
+    pub fn on(&self, day: Date) -> bool {
+        self.during(day, day)
+    }
+
+    /// Whether it is open on any day from the first to the last, both included.
+    pub fn during(&self, first: Date, last: Date) -> bool {
+        self.from.is_none_or(|from| from <= last) && self.until.is_none_or(|until| until > first)
+    }
+
+    pub fn in_period(&self, period: Period) -> bool {
+        self.during(period.start(), period.end())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    pub id: Box<str>,
+    pub open: Open,
+    /// The end of the earliest period for which a row that counts names it.
+    pub named: Option<Date>,
+}
+
+/// A county's sites of one kind.
+#[derive(Debug, Clone, Default)]
+pub struct SiteList {
+    sites: Vec<Site>,
+    by_id: HashMap<Box<str>, usize>,
+    rostered: bool,
+}
+
+impl SiteList {
+    /// The sites of a list (台账). Of two with one id the first stands.
+    pub fn rostered(sites: Vec<(Box<str>, Open)>) -> SiteList {
+        let mut list = SiteList { rostered: true, ..SiteList::default() };
+        for (id, open) in sites {
+            if !list.by_id.contains_key(&id) {
+                list.push(id, open);
+            }
+        }
+        list
+    }
+
+    /// Whether there is a list; without one, rows name the sites.
+    pub fn is_rostered(&self) -> bool {
+        self.rostered
+    }
+
+    pub fn sites(&self) -> &[Site] {
+        &self.sites
+    }
+
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    fn push(&mut self, id: Box<str>, open: Open) -> usize {
+        let at = self.sites.len();
+        self.by_id.insert(id.clone(), at);
+        self.sites.push(Site { id, open, named: None });
+        at
+    }
+}
+
+/// A task's state, as reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskState {
+    NotStarted,
+    InProgress,
+    Done,
+    NotApplicable,
+}
+
+impl TaskState {
+    pub const ALL: [TaskState; 4] =
+        [TaskState::NotStarted, TaskState::InProgress, TaskState::Done, TaskState::NotApplicable];
+
+    /// What a cell says, in English and in Chinese.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            TaskState::NotStarted => ["not-started", "未启动"],
+            TaskState::InProgress => ["in-progress", "推进中"],
+            TaskState::Done => ["done", "已完成"],
+            TaskState::NotApplicable => ["n/a", "不适用"],
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<TaskState> {
+        TaskState::ALL.into_iter().find(|state| state.words().contains(&text))
+    }
+}
+
+/// How a county stands with one submission period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Submission {
+    /// A row of its file counts.
+    pub reported: bool,
+    /// Rows that do not count for an error.
+    pub left_out: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct Book {
+    /// By indicator, then by site; without sites there is one track.
+    tracks: Vec<Vec<Track>>,
+    /// By task: the submission period's place and the state.
+    states: Vec<Vec<(usize, TaskState)>>,
+    rosters: Vec<SiteList>,
+    submissions: Vec<Submission>,
+}
+
+impl Book {
+    /// An empty book of a county with these lists of sites, by roster.
+    pub fn new(plan: &Plan, rosters: Vec<SiteList>) -> Book {
+        Book {
+            tracks: vec![Vec::new(); plan.indicators.len()],
+            states: vec![Vec::new(); plan.tasks.len()],
+            rosters,
+            submissions: vec![Submission::default(); plan.submission_periods().len()],
+        }
+    }
+
+    /// The figures of an indicator without sites.
+    pub fn track(&self, indicator: IndicatorIx) -> &[Entry] {
+        self.tracks[indicator.0].first().map_or(&[], Vec::as_slice)
+    }
+
+    /// The figures of one site.
+    pub fn site_track(&self, indicator: IndicatorIx, site: usize) -> &[Entry] {
+        self.tracks[indicator.0].get(site).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn sites(&self, roster: RosterIx) -> &SiteList {
+        &self.rosters[roster.0]
+    }
+
+    pub fn submissions(&self) -> &[Submission] {
+        &self.submissions
+    }
+
+    /// The state that was reported last, among the first so many submission periods.
+    pub fn state(&self, task: TaskIx, ended: usize) -> Option<TaskState> {
+        self.states[task.0].iter().rev().find(|(period, _)| *period < ended).map(|(_, state)| *state)
+    }
+
+    /// Enters a figure; files come in the order of their periods, rows in any.
+    pub fn enter(&mut self, indicator: IndicatorIx, site: Option<usize>, entry: Entry) {
+        let tracks = &mut self.tracks[indicator.0];
+        let at = site.unwrap_or(0);
+        if tracks.len() <= at {
+            tracks.resize_with(at + 1, Vec::new);
+        }
+        let track = &mut tracks[at];
+        let place = track.partition_point(|known| known.period < entry.period);
+        track.insert(place, entry);
+    }
+
+    pub fn enter_state(&mut self, task: TaskIx, submission: usize, state: TaskState) {
+        self.states[task.0].push((submission, state));
+    }
+
+    /// The site of that id; a county without a list gets one with each new name.
+    pub fn site(&mut self, roster: RosterIx, id: &str) -> Option<usize> {
+        let list = &mut self.rosters[roster.0];
+        let found = list.find(id);
+        if found.is_some() || list.rostered {
+            return found;
+        }
+        Some(list.push(id.into(), Open::ALWAYS))
+    }
+
+    /// Notes that a row that counts names the site.
+    pub fn name_site(&mut self, roster: RosterIx, site: usize, period_end: Date) {
+        let named = &mut self.rosters[roster.0].sites[site].named;
+        *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
+    }
+
+    pub fn submit(&mut self, submission: usize, outcome: Submission) {
+        self.submissions[submission] = outcome;
+    }
+}

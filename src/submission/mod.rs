@@ -1,0 +1,12 @@
+//! What a county sends: its rosters and its submissions, row by row, into a book. Every row either
+//! counts or has a finding that says why not.
+
+mod county;
+mod item_row;
+mod number_cell;
+mod period_cell;
+mod roster_file;
+mod row;
+mod submission_file;
+
+pub use county::{CountyFiles, CountyReading, FileRef, read_county};

@@ -1,0 +1,121 @@
+//! A header's names, Chinese or English in any order, and where their columns are.
+
+use super::scanner::{Cell, Record};
+use crate::{
+    definitions::nearest,
+    finding::{Column, FileProblem},
+};
+
+/// The columns that a kind of file can have.
+pub struct Layout {
+    /// Each column's Chinese and English name.
+    names: &'static [(Column, &'static str, &'static str)],
+    required: &'static [Column],
+    /// Help to the clerk that is not read.
+    help: &'static [&'static str],
+}
+
+pub const SUBMISSION: Layout = Layout {
+    names: &[
+        (Column::Item, "编号", "item"),
+        (Column::Name, "名称", "name"),
+        (Column::Period, "期间", "period"),
+        (Column::Site, "站点", "site"),
+        (Column::Value, "数值", "value"),
+        (Column::Of, "总数", "of"),
+        (Column::Evidence, "佐证", "evidence"),
+        (Column::Note, "备注", "note"),
+    ],
+    required: &[Column::Item, Column::Value],
+    help: &["单位", "口径", "总数含义", "上期", "unit", "measure", "of-means", "previous"],
+};
+
+pub const ROSTER: Layout = Layout {
+    names: &[
+        (Column::Site, "编号", "site"),
+        (Column::Name, "名称", "name"),
+        (Column::Opened, "启用", "opened"),
+        (Column::Closed, "停用", "closed"),
+        (Column::Note, "备注", "note"),
+    ],
+    required: &[Column::Site],
+    help: &[],
+};
+
+impl Layout {
+    /// The columns with their Chinese and English names, in canonical order.
+    pub fn names(&self) -> &'static [(Column, &'static str, &'static str)] {
+        self.names
+    }
+
+    fn find(&self, name: &str) -> Option<Column> {
+        let (column, ..) = self.names.iter().find(|(_, zh, en)| *zh == name || en.eq_ignore_ascii_case(name))?;
+        Some(*column)
+    }
+
+    fn is_help(&self, name: &str) -> bool {
+        self.help.iter().any(|help| help.eq_ignore_ascii_case(name))
+    }
+
+    /// How many of a record's cells are names that are known here.
+    pub fn likeness(&self, record: &Record<'_>) -> usize {
+        record.cells.iter().filter(|cell| self.find(cell.text.trim()).is_some()).count()
+    }
+
+    fn nearest(&self, name: &str) -> Option<Column> {
+        let names = self.names.iter().flat_map(|(_, zh, en)| [*zh, *en]);
+        nearest(name, names).and_then(|name| self.find(name))
+    }
+}
+
+/// Where each column of a file is.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    at: Vec<(Column, usize)>,
+    /// Cells that each record must have.
+    pub width: usize,
+}
+
+impl Columns {
+    /// Reads a header. Each problem comes with the cell it is about; one about the header as a whole
+    /// with none.
+    pub fn read(layout: &Layout, header: &Record<'_>) -> (Columns, Vec<(FileProblem, Option<usize>)>) {
+        let mut columns = Columns { at: Vec::new(), width: header.cells.len() };
+        let mut problems = Vec::new();
+        for (at, cell) in header.cells.iter().enumerate() {
+            let name = cell.text.trim();
+            match layout.find(name) {
+                Some(column) if columns.position(column).is_some() => {
+                    problems.push((FileProblem::DuplicateColumn { name: name.to_owned() }, Some(at)));
+                }
+                Some(column) => columns.at.push((column, at)),
+                None if layout.is_help(name) => {}
+                None => {
+                    let unknown = FileProblem::UnknownColumn { name: name.to_owned(), nearest: layout.nearest(name) };
+                    problems.push((unknown, Some(at)));
+                }
+            }
+        }
+        for column in layout.required {
+            if columns.position(*column).is_none() {
+                problems.retain(|(problem, _)| {
+                    !matches!(problem, FileProblem::UnknownColumn { nearest, .. } if *nearest == Some(*column))
+                });
+                problems.push((FileProblem::MissingColumn(*column), None));
+            }
+        }
+        (columns, problems)
+    }
+
+    pub fn is_complete(&self, layout: &Layout) -> bool {
+        layout.required.iter().all(|column| self.position(*column).is_some())
+    }
+
+    fn position(&self, column: Column) -> Option<usize> {
+        self.at.iter().find(|(known, _)| *known == column).map(|(_, at)| *at)
+    }
+
+    pub fn cell<'r, 'a>(&self, record: &'r Record<'a>, column: Column) -> Option<&'r Cell<'a>> {
+        self.position(column).and_then(|at| record.cells.get(at))
+    }
+}

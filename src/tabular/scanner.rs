@@ -1,0 +1,228 @@
+//! A strict CSV scanner. Every cell keeps where it stands; a record that is not well formed is told at
+//! the quote that spoils it, costs one finding, and reading goes on at the next line.
+
+use std::borrow::Cow;
+
+/// One cell: its text without quotes, and the bytes of the file that it takes, quotes included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell<'a> {
+    pub text: Cow<'a, str>,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Why a record could not be read whole, and the byte at which that shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    UnclosedQuote(usize),
+    StrayQuote(usize),
+}
+
+/// A record; its cells are reused from one to the next.
+#[derive(Debug, Default)]
+pub struct Record<'a> {
+    /// The physical line on which it begins, from 1.
+    pub line: usize,
+    /// The byte at which it begins.
+    pub start: usize,
+    pub cells: Vec<Cell<'a>>,
+    pub fault: Option<Fault>,
+}
+
+impl Record<'_> {
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.fault.is_none() && self.cells.iter().all(|cell| cell.text.trim().is_empty())
+    }
+}
+
+pub struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    separator: u8,
+}
+
+/// Excel holds no more characters in a cell, so a quote that closes later was never meant to.
+const LONGEST_CELL: usize = 32_767 * 4;
+
+impl<'a> Scanner<'a> {
+    pub fn new(text: &'a str, separator: u8) -> Scanner<'a> {
+        Scanner { text, at: 0, line: 1, separator }
+    }
+
+    /// The same text, from where this scanner stands, with another separator.
+    pub fn with_separator(&self, separator: u8) -> Scanner<'a> {
+        Scanner { separator, ..*self }
+    }
+
+    /// Reads the next record; `false` at the end of the text.
+    pub fn read(&mut self, record: &mut Record<'a>) -> bool {
+        record.cells.clear();
+        record.fault = None;
+        record.line = self.line;
+        record.start = self.at;
+        if self.at >= self.text.len() {
+            return false;
+        }
+        loop {
+            match self.cell(record) {
+                After::Separator => {}
+                After::LineEnd => return true,
+                After::Fault(fault) => {
+                    record.fault = Some(fault);
+                    self.recover(fault);
+                    return true;
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, record: &mut Record<'a>) -> After {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b'"') {
+            return self.quoted(record);
+        }
+        let start = self.at;
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
+                b'\n' | b'\r' => break,
+                b'"' => return After::Fault(Fault::StrayQuote(self.at)),
+                _ if byte == self.separator => break,
+                _ => self.at += 1,
+            }
+        }
+        record.cells.push(Cell { text: Cow::Borrowed(&self.text[start..self.at]), start, end: self.at });
+        self.after_cell()
+    }
+
+    fn quoted(&mut self, record: &mut Record<'a>) -> After {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut from = start + 1;
+        let mut text = Cow::Borrowed("");
+        loop {
+            let reach = bytes.len().min(start + LONGEST_CELL);
+            let Some(quote) = bytes.get(from..reach).and_then(|rest| memchr::memchr(b'"', rest)).map(|at| from + at)
+            else {
+                return After::Fault(Fault::UnclosedQuote(start));
+            };
+            append(&mut text, &self.text[from..quote]);
+            if bytes.get(quote + 1) == Some(&b'"') {
+                append(&mut text, "\"");
+                from = quote + 2;
+                continue;
+            }
+            let closed = match bytes.get(quote + 1) {
+                None | Some(b'\n' | b'\r') => true,
+                Some(byte) => *byte == self.separator,
+            };
+            let lines = line_breaks(&bytes[start..quote]);
+            if !closed {
+                let fault = if lines > 0 { Fault::UnclosedQuote(start) } else { Fault::StrayQuote(quote + 1) };
+                return After::Fault(fault);
+            }
+            self.at = quote + 1;
+            self.line += lines;
+            record.cells.push(Cell { text, start, end: self.at });
+            return self.after_cell();
+        }
+    }
+
+    /// Steps over the separator or the line's end behind a cell.
+    fn after_cell(&mut self) -> After {
+        let bytes = self.text.as_bytes();
+        match bytes.get(self.at) {
+            Some(b'\n' | b'\r') => {
+                self.end_line();
+                After::LineEnd
+            }
+            Some(_) => {
+                self.at += 1;
+                After::Separator
+            }
+            None => After::LineEnd,
+        }
+    }
+
+    fn end_line(&mut self) {
+        let bytes = self.text.as_bytes();
+        let pair = bytes.get(self.at) == Some(&b'\r') && bytes.get(self.at + 1) == Some(&b'\n');
+        self.at += if pair { 2 } else { 1 };
+        self.line += 1;
+    }
+
+    /// Goes on at the line below the one with the fault.
+    fn recover(&mut self, fault: Fault) {
+        let bytes = self.text.as_bytes();
+        let (Fault::UnclosedQuote(at) | Fault::StrayQuote(at)) = fault;
+        self.at = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |ahead| at + ahead);
+        if self.at < bytes.len() {
+            self.end_line();
+        }
+    }
+}
+
+enum After {
+    Separator,
+    LineEnd,
+    Fault(Fault),
+}
+
+fn append<'a>(text: &mut Cow<'a, str>, more: &'a str) {
+    if text.is_empty() {
+        *text = Cow::Borrowed(more);
+    } else if !more.is_empty() {
+        text.to_mut().push_str(more);
+    }
+}
+
+/// How many lines end within these bytes: LF, CR LF and CR alike.
+pub fn line_breaks(bytes: &[u8]) -> usize {
+    let carriage = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    carriage + memchr::memchr_iter(b'\n', bytes).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(usize, Vec<String>, Option<Fault>)> {
+        let mut scanner = Scanner::new(text, b',');
+        let mut record = Record::default();
+        let mut all = Vec::new();
+        while scanner.read(&mut record) {
+            let cells = record.cells.iter().map(|cell| cell.text.to_string()).collect();
+            all.push((record.line, cells, record.fault));
+        }
+        all
+    }
+
+    fn whole(line: usize, cells: &[&str]) -> (usize, Vec<String>, Option<Fault>) {
+        (line, cells.iter().map(|cell| cell.to_string()).collect(), None)
+    }
+
+    #[test]
+    fn lines_are_physical_also_behind_quoted_breaks_and_blank_lines() {
+        let text = "a,b\r\n\"x\n\"\"y\",2\r\r\n\nlast,";
+        let expected =
+            [whole(1, &["a", "b"]), whole(2, &["x\n\"y", "2"]), whole(4, &[""]), whole(5, &[""]), whole(6, &["last", ""])];
+        assert_eq!(read(text), expected);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_costs_one_record() {
+        let text = "a,\"b\nc,d\n\"e\",f\n";
+        let got = read(text);
+        assert_eq!(got[0].2, Some(Fault::UnclosedQuote(2)));
+        assert_eq!(got[1..], [whole(2, &["c", "d"]), whole(3, &["e", "f"])]);
+    }
+
+    #[test]
+    fn a_quote_within_a_cell_is_stray() {
+        let got = read("a,b\"c\",d\n\"x\"y,z\nq,r\n");
+        assert_eq!(got[0].2, Some(Fault::StrayQuote(3)));
+        assert_eq!(got[1].2, Some(Fault::StrayQuote(12)));
+        assert_eq!(got[2], whole(3, &["q", "r"]));
+    }
+}

@@ -1,0 +1,243 @@
+//! A CSV file as rows that could be read whole. Everything that spoils a file or a record before its
+//! meaning is told here, once, and reading goes on with the next record.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{
+    decode::{Decoded, not_csv},
+    header::{Columns, Layout},
+    scanner::{Cell, Fault, Record, Scanner, line_breaks},
+};
+use crate::{
+    finding::{Column, FileProblem, Finding, Message, Separator, Subject},
+    source::Place,
+};
+
+/// An opened file, standing before its first row.
+pub struct Sheet<'a> {
+    path: Arc<str>,
+    text: &'a str,
+    scanner: Scanner<'a>,
+    record: Record<'a>,
+    columns: Columns,
+    /// Some bytes could not be decoded; records with the marks of it are not whole.
+    lossy: bool,
+    /// Whom all findings are about.
+    subject: Subject,
+    pub findings: Vec<Finding>,
+    /// The header's place, for findings about what is not there.
+    pub header: Place,
+    /// Records that could not be read whole.
+    pub broken: usize,
+    /// The first and last line of a run of blank records.
+    blank: Option<(usize, usize, usize)>,
+}
+
+/// One row, read whole.
+pub struct Row<'r, 'a> {
+    record: &'r Record<'a>,
+    columns: &'r Columns,
+}
+
+impl<'r, 'a> Row<'r, 'a> {
+    pub fn line(&self) -> usize {
+        self.record.line
+    }
+
+    pub fn cell(&self, column: Column) -> Option<&'r Cell<'a>> {
+        self.columns.cell(self.record, column)
+    }
+}
+
+/// What a file's bytes show before a record is read; such a file gets one finding and no more.
+pub fn unreadable(bytes: &[u8], path: &Arc<str>) -> Option<Finding> {
+    let file = |problem| Finding::new(Message::File(problem), Place::file(path.clone()));
+    if bytes.iter().all(u8::is_ascii_whitespace) || bytes == b"\xEF\xBB\xBF" {
+        return Some(file(FileProblem::EmptyFile));
+    }
+    if let Some(kind) = not_csv(bytes) {
+        return Some(file(FileProblem::NotCsv(kind)));
+    }
+    conflict(bytes, path)
+}
+
+fn conflict(bytes: &[u8], path: &Arc<str>) -> Option<Finding> {
+    let marker = b"<<<<<<< ";
+    let starts = |at: &usize| *at == 0 || bytes[at - 1] == b'\n';
+    let at = memchr::memmem::find_iter(bytes, marker).find(starts)?;
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    let rest = &bytes[at..];
+    let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    let text = String::from_utf8_lossy(&rest[..end]).trim_end().to_owned();
+    let place = Place::in_line(path.clone(), line, &text, 0..text.len());
+    Some(Finding::new(Message::File(FileProblem::ConflictMarkers), place))
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads the header. `Err` holds the findings of a file whose rows cannot be read.
+    pub fn open(
+        path: Arc<str>,
+        decoded: &'a Decoded<'_>,
+        layout: &Layout,
+        subject: Subject,
+    ) -> Result<Sheet<'a>, Vec<Finding>> {
+        let text = &*decoded.text;
+        let (scanner, separator) = separated(text, layout);
+        let mut sheet = Sheet {
+            header: Place::file(path.clone()),
+            path,
+            text,
+            scanner,
+            record: Record::default(),
+            columns: Columns::default(),
+            lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
+            subject,
+            findings: Vec::new(),
+            broken: 0,
+            blank: None,
+        };
+        if let Some((problem, at)) = &decoded.problem {
+            sheet.tell(problem.clone(), *at..at + 1, None);
+        }
+        if let Some(separator) = separator {
+            sheet.tell(FileProblem::Delimiter(separator), 0..0, None);
+        }
+        if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+            sheet.tell(FileProblem::NulByte, at..at + 1, None);
+            return Err(sheet.findings);
+        }
+        sheet.read_header(layout);
+        if sheet.columns.is_complete(layout) { Ok(sheet) } else { Err(sheet.findings) }
+    }
+
+    fn read_header(&mut self, layout: &Layout) {
+        loop {
+            if !self.scanner.read(&mut self.record) {
+                self.tell(FileProblem::EmptyFile, 0..0, None);
+                return;
+            }
+            if !self.record.is_blank() {
+                break;
+            }
+            self.note_blank();
+        }
+        self.tell_blank();
+        let end = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
+        let whole = self.record.start..end;
+        self.header = self.place(whole.clone());
+        if let Some(fault) = self.record.fault {
+            self.tell_fault(fault);
+            return;
+        }
+        let (columns, problems) = Columns::read(layout, &self.record);
+        let spans: Vec<_> = self.record.cells.iter().map(|cell| cell.start..cell.end).collect();
+        for (problem, at) in problems {
+            let span = at.and_then(|at| spans.get(at).cloned()).unwrap_or(whole.clone());
+            self.tell(problem, span, None);
+        }
+        self.columns = columns;
+    }
+
+    /// The next row that could be read whole.
+    pub fn next_row(&mut self) -> bool {
+        while self.scanner.read(&mut self.record) {
+            if self.record.is_blank() {
+                self.note_blank();
+                continue;
+            }
+            self.tell_blank();
+            if self.is_whole() {
+                return true;
+            }
+            self.broken += 1;
+        }
+        self.tell_blank();
+        false
+    }
+
+    /// The row that [`Sheet::next_row`] has come to.
+    pub fn row(&self) -> Row<'_, 'a> {
+        Row { record: &self.record, columns: &self.columns }
+    }
+
+    fn is_whole(&mut self) -> bool {
+        if let Some(fault) = self.record.fault {
+            self.tell_fault(fault);
+            return false;
+        }
+        let (expected, found) = (self.columns.width, self.record.cells.len());
+        if expected != found {
+            let start = self.record.cells.get(expected).map_or(self.record.start, |cell| cell.start);
+            let end = self.record.cells.last().map_or(start, |cell| cell.end);
+            self.tell(FileProblem::RaggedRow { expected, found }, start..end, None);
+            return false;
+        }
+        let undecoded = |cell: &Cell<'_>| cell.text.contains('\u{fffd}');
+        !(self.lossy && self.record.cells.iter().any(undecoded))
+    }
+
+    fn tell_fault(&mut self, fault: Fault) {
+        match fault {
+            Fault::UnclosedQuote(at) => self.tell(FileProblem::UnclosedQuote, at..at + 1, None),
+            Fault::StrayQuote(at) => self.tell(FileProblem::StrayQuote, at..at + 1, None),
+        }
+    }
+
+    fn note_blank(&mut self) {
+        let line = self.record.line;
+        self.blank = match self.blank {
+            Some((start, first, _)) => Some((start, first, line)),
+            None => Some((self.record.start, line, line)),
+        };
+    }
+
+    fn tell_blank(&mut self) {
+        if let Some((start, _, last)) = self.blank.take() {
+            self.tell(FileProblem::BlankRow { last }, start..start, None);
+        }
+    }
+
+    fn tell(&mut self, problem: FileProblem, span: Range<usize>, field: Option<Column>) {
+        let subject = Subject { field, ..self.subject.clone() };
+        let place = self.place(span);
+        self.findings.push(Finding::new(Message::File(problem), place).about(subject));
+    }
+
+    /// The place of a byte span of the text. Worked out only for findings, so that reading need not.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let bytes = self.text.as_bytes();
+        let start = span.start.min(bytes.len());
+        let begins = memchr::memrchr2(b'\n', b'\r', &bytes[..start]).map_or(0, |at| at + 1);
+        let ends = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
+        let line = line_breaks(&bytes[..begins]) + 1;
+        let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
+        Place::in_line(self.path.clone(), line, &self.text[begins..ends], range)
+    }
+}
+
+/// A scanner for the separator that makes the most of the header, and what is unusual about it.
+fn separated<'a>(text: &'a str, layout: &Layout) -> (Scanner<'a>, Option<Separator>) {
+    let mut scanner = Scanner::new(text, b',');
+    let mut record = Record::default();
+    let mut first = Scanner::new(text, 0);
+    let announced = first.read(&mut record)
+        && record.cells.first().is_some_and(|cell| cell.text.len() == 5 && cell.text.starts_with("sep="));
+    if announced {
+        scanner = first;
+    }
+    let candidates = [(b',', announced.then_some(Separator::SepLine)), (b'\t', Some(Separator::Tab)), (b';', Some(Separator::Semicolon))];
+    let likeness = |separator: u8| {
+        let mut record = Record::default();
+        let mut scanner = scanner.with_separator(separator);
+        while scanner.read(&mut record) && record.is_blank() {}
+        layout.likeness(&record)
+    };
+    let mut best = (b',', candidates[0].1, likeness(b','));
+    for (separator, unusual) in &candidates[1..] {
+        let likeness = likeness(*separator);
+        if likeness > best.2 {
+            best = (*separator, *unusual, likeness);
+        }
+    }
+    (scanner.with_separator(best.0), best.1)
+}
