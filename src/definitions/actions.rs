@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    claim,
-    document::{self, Findings, Reading, Table},
-    nearest,
-    reading::{cadence, cell_id, id, measure, not_negative, places, positive, text},
-    targets,
-};
+use super::targets;
 use crate::{
     calendar::{Cadence, Date, Period},
     finding::{BadValue, PlanProblem, Referent},
     model::{Action, County, Indicator, Measure, Plan, RosterIx, Share, Task, TaskIx},
     number::Decimal,
+    nearest::nearest,
     source::Source,
+    toml_file::{
+        self, Findings, Reading, Table, claim,
+        value::{cadence, cell_id, id, measure, not_negative, places, positive, text},
+    },
 };
 
 /// What an action's file needs to know of the rest of the plan.
@@ -70,7 +69,7 @@ pub(super) fn read(
     ids: &mut Ids,
     findings: &Findings,
 ) -> Option<ActionFile> {
-    let document = document::parse(source, findings);
+    let document = toml_file::parse(source, findings);
     let root = Table::root(source, &document, findings);
     let action = root.need("id", id);
     let name = root.need("name", text);

@@ -3,17 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    claim,
-    document::{self, Findings, Table},
-    nearest,
-    reading::{bearer, cadence, county_code, date, days, id, language, severity, text, threshold},
-};
 use crate::{
     calendar::Period,
     finding::{BadValue, Code, PlanProblem, Referent},
     model::{County, Duty, Language, Milestone, Plan, Reporting, Roster, Severities},
+    nearest::nearest,
     source::Source,
+    toml_file::{
+        self, Findings, Table, claim,
+        value::{bearer, cadence, county_code, date, days, id, language, severity, text, threshold},
+    },
 };
 
 /// `[check]`: the severity of each code.
@@ -144,7 +143,7 @@ fn rosters(root: &Table<'_>) -> Vec<Roster> {
 
 /// The counties, in the order in which every table lists them.
 pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
-    let document = document::parse(source, findings);
+    let document = toml_file::parse(source, findings);
     let root = Table::root(source, &document, findings);
     let mut ids = BTreeSet::new();
     let mut codes = BTreeSet::new();

@@ -2,23 +2,18 @@
 //! when nothing is wrong with what it is made of.
 
 mod actions;
-pub(crate) mod document;
 mod general;
-mod nearest;
-pub(crate) mod reading;
 mod targets;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-pub(crate) use nearest::nearest;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     calendar::{Cadence, Date, Period},
     finding::{Code, Finding, Message, PlanProblem},
     model::{IndicatorIx, Item, Plan, Severities, TaskIx},
     source::{Place, Source},
+    toml_file::{self, Findings, Table},
 };
-use document::{Findings, Table};
 
 /// The texts that a plan is made of.
 pub struct PlanFiles {
@@ -40,7 +35,7 @@ pub struct Definitions {
 /// Reads a plan. Nothing but the texts decides what comes out.
 pub fn read(files: &PlanFiles) -> Definitions {
     let findings = Findings::default();
-    let document = document::parse(&files.plan, &findings);
+    let document = toml_file::parse(&files.plan, &findings);
     let root = Table::root(&files.plan, &document, &findings);
     let severities = general::severities(&root);
     let general = general::read(root);
@@ -85,11 +80,4 @@ fn index(plan: &mut Plan) {
 
 fn calendars(start: Date, end: Date) -> BTreeMap<Cadence, Vec<Period>> {
     Cadence::ALL.into_iter().map(|cadence| (cadence, Period::ending_within(cadence, start, end))).collect()
-}
-
-/// Tells of an id that is there already.
-fn claim(ids: &mut BTreeSet<String>, id: &str, table: &Table<'_>, key: &str) {
-    if !ids.insert(id.to_owned()) {
-        table.complain(PlanProblem::DuplicateId { id: id.to_owned() }, table.place_of(key));
-    }
 }

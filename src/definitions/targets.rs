@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    actions::Setting,
-    claim,
-    document::Table,
-    nearest,
-    reading::{Each, boolean, cadence, date, decimal, each, id, not_negative, text},
-};
+use super::actions::Setting;
 use crate::{
     calendar::Date,
     finding::{BadValue, PlanProblem, Referent},
-    model::{Comparison, Direction, Goal, Indicator, Level, Measure, Owed, Rhythm, Target, Window},
+    model::{Comparison, Direction, Each, Goal, Indicator, Level, Measure, Owed, Rhythm, Target, Window},
+    nearest::nearest,
     number::Decimal,
+    toml_file::{
+        Table, claim,
+        value::{boolean, cadence, date, decimal, each, id, not_negative, text},
+    },
 };
 
 const GOALS: [&str; 6] = ["at_least", "more_than", "at_most", "less_than", "rises", "falls"];

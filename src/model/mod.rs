@@ -8,7 +8,7 @@ mod window;
 use std::collections::{BTreeMap, HashMap};
 
 pub use indicator::{Indicator, Measure, Share};
-pub use target::{Comparison, Direction, Goal, Level, Owed, Rhythm, Target};
+pub use target::{Comparison, Direction, Each, Goal, Level, Owed, Rhythm, Target};
 pub use window::Window;
 
 use crate::{

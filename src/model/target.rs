@@ -62,6 +62,24 @@ impl Direction {
     }
 }
 
+/// What `each` can say; without it the city owes the figure as a whole, or a split does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    County,
+    Site,
+}
+
+impl Each {
+    pub const ALL: [Each; 2] = [Each::County, Each::Site];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Each::County => "county",
+            Each::Site => "site",
+        }
+    }
+}
+
 /// Who owes a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owed {

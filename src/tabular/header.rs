@@ -2,8 +2,8 @@
 
 use super::scanner::{Cell, Record};
 use crate::{
-    definitions::nearest,
     finding::{Column, FileProblem},
+    nearest::nearest,
 };
 
 /// The columns that a kind of file can have.

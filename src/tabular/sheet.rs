@@ -29,8 +29,8 @@ pub struct Sheet<'a> {
     pub header: Place,
     /// Records that could not be read whole.
     pub broken: usize,
-    /// The first and last line of a run of blank records.
-    blank: Option<(usize, usize, usize)>,
+    /// A run of blank records: the byte at which it begins, and its last line.
+    blank: Option<(usize, usize)>,
 }
 
 /// One row, read whole.
@@ -184,15 +184,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn note_blank(&mut self) {
-        let line = self.record.line;
-        self.blank = match self.blank {
-            Some((start, first, _)) => Some((start, first, line)),
-            None => Some((self.record.start, line, line)),
-        };
+        let start = self.blank.map_or(self.record.start, |(start, _)| start);
+        self.blank = Some((start, self.record.line));
     }
 
     fn tell_blank(&mut self) {
-        if let Some((start, _, last)) = self.blank.take() {
+        if let Some((start, last)) = self.blank.take() {
             self.tell(FileProblem::BlankRow { last }, start..start, None);
         }
     }
@@ -209,7 +206,8 @@ impl<'a> Sheet<'a> {
         let start = span.start.min(bytes.len());
         let begins = memchr::memrchr2(b'\n', b'\r', &bytes[..start]).map_or(0, |at| at + 1);
         let ends = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-        let line = line_breaks(&bytes[..begins]) + 1;
+        let known = if begins >= self.record.start { (self.record.start, self.record.line) } else { (0, 1) };
+        let line = known.1 + line_breaks(&bytes[known.0..begins]);
         let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
         Place::in_line(self.path.clone(), line, &self.text[begins..ends], range)
     }

@@ -1,12 +1,12 @@
-//! How single TOML values are read: text, dates, exact numbers, words out of a list, ids.
+//! How single values are read: text, dates, exact numbers, words out of a list, ids.
 
 use toml::de::DeValue;
 
-use super::document::number_text;
+use super::table::number_text;
 use crate::{
     calendar::{Cadence, Date},
     finding::{BadValue, Expected, Severity},
-    model::{Bearer, Language, Measure},
+    model::{Bearer, Each, Language, Measure},
     number::{Decimal, DecimalError},
 };
 
@@ -72,7 +72,7 @@ fn small(value: &DeValue<'_>, most: u32) -> Read<u32> {
     text.parse().ok().filter(|number| *number <= most).ok_or(outside)
 }
 
-fn one_of<T: Copy>(value: &DeValue<'_>, words: &'static [&'static str], meanings: &[T]) -> Read<T> {
+pub(crate) fn one_of<T: Copy>(value: &DeValue<'_>, words: &'static [&'static str], meanings: &[T]) -> Read<T> {
     let expected = BadValue::Expected(Expected::OneOf(words));
     let word = value.as_str().ok_or(expected.clone())?;
     words.iter().position(|known| *known == word).map(|at| meanings[at]).ok_or(expected)
@@ -86,15 +86,8 @@ pub(crate) fn measure(value: &DeValue<'_>) -> Read<Measure> {
     one_of(value, &["stock", "flow", "to-date"], &[Measure::Stock, Measure::Flow, Measure::ToDate])
 }
 
-/// What `each` can say; without it, the city owes the figure as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Each {
-    County,
-    Site,
-}
-
 pub(crate) fn each(value: &DeValue<'_>) -> Read<Each> {
-    one_of(value, &["county", "site"], &[Each::County, Each::Site])
+    one_of(value, &["county", "site"], &Each::ALL)
 }
 
 pub(crate) fn bearer(value: &DeValue<'_>) -> Read<Bearer> {

@@ -5,9 +5,9 @@ use std::{borrow::Cow, cell::RefCell, ops::Range};
 
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
 use crate::{
     finding::{BadValue, Expected, Finding, Message, PlanProblem, Subject},
+    nearest::nearest,
     source::{Place, Source},
 };
 
@@ -213,4 +213,11 @@ pub(super) fn number_text<'a>(value: &'a DeValue<'_>) -> Option<Cow<'a, str>> {
     };
     let text = text.strip_prefix('+').unwrap_or(text);
     Some(if text.contains('_') { text.replace('_', "").into() } else { text.into() })
+}
+
+/// Tells of an id that is there already.
+pub(crate) fn claim(ids: &mut std::collections::BTreeSet<String>, id: &str, table: &Table<'_>, key: &str) {
+    if !ids.insert(id.to_owned()) {
+        table.complain(PlanProblem::DuplicateId { id: id.to_owned() }, table.place_of(key));
+    }
 }

@@ -1,0 +1,104 @@
+//! One county's files, from bytes to book: its rosters first, then its submissions in the order of their
+//! periods.
+
+use super::{
+    item_row::Context,
+    roster_file,
+    row::{Path, subject_of},
+    submission_file,
+};
+use crate::{
+    book::{Book, SiteList},
+    finding::{FileProblem, Finding, Message, Subject},
+    model::{CountyIx, Plan},
+    source::Place,
+    tabular::{self, Sheet, decode::decode},
+};
+
+/// A larger file is no county's submission: it is not read.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// A file that was found, not yet read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// Relative to the workspace, with `/`.
+    pub path: Path,
+    pub bytes: u64,
+}
+
+/// The files of one county.
+#[derive(Debug, Clone, Default)]
+pub struct CountyFiles {
+    /// By roster.
+    pub rosters: Vec<Option<FileRef>>,
+    /// By submission period.
+    pub submissions: Vec<Option<FileRef>>,
+}
+
+/// What a county's files came to.
+pub struct CountyReading {
+    pub book: Book,
+    /// In order of path, line and column.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads one county. `load` gives the bytes of a path; it fails only when the disk does.
+pub fn read_county(
+    plan: &Plan,
+    county: CountyIx,
+    files: &CountyFiles,
+    sample: bool,
+    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<CountyReading> {
+    let subject = subject_of(&plan.county(county).id);
+    let mut findings = Vec::new();
+    let mut rosters = vec![SiteList::default(); plan.rosters.len()];
+    for (at, file) in files.rosters.iter().enumerate() {
+        let Some(file) = file else { continue };
+        let list = &mut rosters[at];
+        read_file(file, &tabular::ROSTER, &subject, load, &mut findings, |sheet| {
+            let (sites, told) = roster_file::read(sheet, &subject);
+            *list = sites;
+            told
+        })?;
+    }
+    let mut book = Book::new(plan, rosters);
+    for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
+        let Some(file) = file else { continue };
+        let context = Context { plan, period: *period, submission, sample };
+        let subject = Subject { period: Some(*period), ..subject.clone() };
+        read_file(file, &tabular::SUBMISSION, &subject, load, &mut findings, |sheet| {
+            submission_file::read(sheet, &context, &subject, &mut book)
+        })?;
+    }
+    crate::finding::in_order(&mut findings);
+    Ok(CountyReading { book, findings })
+}
+
+/// Opens a file and hands its rows on; whatever keeps it from being read is a finding.
+fn read_file(
+    file: &FileRef,
+    layout: &tabular::Layout,
+    subject: &Subject,
+    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    findings: &mut Vec<Finding>,
+    rows: impl FnOnce(Sheet<'_>) -> Vec<Finding>,
+) -> anyhow::Result<()> {
+    if file.bytes > LARGEST_FILE {
+        let problem = FileProblem::FileTooLarge { bytes: file.bytes, limit: LARGEST_FILE };
+        let finding = Finding::new(Message::File(problem), Place::file(file.path.clone()));
+        findings.push(finding.about(subject.clone()));
+        return Ok(());
+    }
+    let bytes = load(&file.path)?;
+    if let Some(finding) = tabular::sheet::unreadable(&bytes, &file.path) {
+        findings.push(finding.about(subject.clone()));
+        return Ok(());
+    }
+    let decoded = decode(&bytes);
+    match Sheet::open(file.path.clone(), &decoded, layout, subject.clone()) {
+        Ok(sheet) => findings.extend(rows(sheet)),
+        Err(told) => findings.extend(told),
+    }
+    Ok(())
+}

@@ -1,0 +1,344 @@
+//! One row of a submission: which item, period and site it is about, and what it says of them.
+
+use super::{
+    number_cell::{self, Form, half_width},
+    period_cell::{self, PeriodReading},
+    row::{Reading, Seen},
+};
+use crate::{
+    book::{Book, TaskState},
+    calendar::Period,
+    finding::{Column, Message, RowProblem, ValueProblem},
+    model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
+    nearest::nearest,
+    number::Decimal,
+    source::Place,
+};
+
+/// What sample rows carry as their evidence.
+pub const SAMPLE_EVIDENCE: &str = "示例数据";
+
+/// What no two rows of a file may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub item: Item,
+    /// The row's period among the plan's of its item's cadence.
+    pub period: u32,
+    pub site: Option<usize>,
+}
+
+/// What a row says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    State(TaskState),
+    Number { value: Decimal, total: Decimal },
+}
+
+/// A row as it was understood.
+pub struct ItemRow {
+    pub item: Option<Item>,
+    /// `None` when it cannot be told what the row is about.
+    pub key: Option<Key>,
+    /// `None` when nothing is reported, or nothing that can be read.
+    pub figure: Option<Figure>,
+    pub spoiled: bool,
+    pub line: usize,
+    /// The bytes of its item cell.
+    pub span: (usize, usize),
+}
+
+/// The submission that rows are read from.
+pub struct Context<'a> {
+    pub plan: &'a Plan,
+    pub period: Period,
+    /// The period's place among the plan's submission periods.
+    pub submission: usize,
+    /// Whether the workspace is marked as a sample.
+    pub sample: bool,
+}
+
+impl Context<'_> {
+    /// Reads the row that the sheet has come to.
+    pub fn read(&self, row: &mut Reading<'_, '_>, book: &mut Book) -> ItemRow {
+        let item = self.item(row);
+        let (key, figure) = match item {
+            Some(item) => {
+                self.name(row, item);
+                let period = self.period(row, item);
+                let site = self.site(row, item, period.map(|(_, period)| period), book);
+                let figure = match item {
+                    Item::Task(_) => self.state(row, item),
+                    Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
+                };
+                let key = period.zip(site).map(|((period, _), site)| Key { item, period, site });
+                (key, figure)
+            }
+            None => (None, None),
+        };
+        self.evidence(row);
+        row.see(Column::Note, false);
+        ItemRow { item, key, figure, spoiled: row.spoiled, line: row.line(), span: row.span(Column::Item) }
+    }
+
+    fn item(&self, row: &mut Reading<'_, '_>) -> Option<Item> {
+        let Some(seen) = row.see(Column::Item, true) else {
+            if !row.spoiled {
+                let problem = RowProblem::UnknownItem { text: String::new(), nearest: None };
+                row.lament(Column::Item, Message::Row(problem), None);
+            }
+            return None;
+        };
+        let item = self.plan.item(seen.text);
+        row.subject.item = Some(seen.text.to_owned());
+        if item.is_none() {
+            let nearest = nearest(seen.text, self.plan.item_ids()).map(str::to_owned);
+            let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };
+            row.complain(&seen, Column::Item, Message::Row(problem), None);
+        }
+        item
+    }
+
+    /// A filled name must be the item's: a sheet sorted in part shifts names against figures.
+    fn name(&self, row: &mut Reading<'_, '_>, item: Item) {
+        let (name, place) = match item {
+            Item::Task(ix) => (&self.plan.task(ix).summary, &self.plan.task(ix).place),
+            Item::Indicator(ix) => (&self.plan.indicator(ix).name, &self.plan.indicator(ix).place),
+        };
+        if let Some(seen) = row.see(Column::Name, false)
+            && plain(seen.text) != plain(name)
+        {
+            let problem = RowProblem::NameMismatch { expected: name.clone() };
+            row.complain(&seen, Column::Name, Message::Row(problem), Some(place));
+        }
+    }
+
+    /// The row's period and its place in the plan's calendar.
+    fn period(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<(u32, Period)> {
+        let finer = match item {
+            Item::Task(_) => None,
+            Item::Indicator(ix) => Some(self.plan.indicator(ix)).filter(|indicator| indicator.finer),
+        };
+        let own = (self.submission as u32, self.period);
+        let seen = row.see(Column::Period, finer.is_some());
+        match (finer, seen) {
+            (None, None) => Some(own),
+            (None, Some(seen)) => {
+                self.own_period(row, &seen);
+                Some(own)
+            }
+            (Some(_), None) if row.spoiled => None,
+            (Some(indicator), None) => {
+                row.lament(Column::Period, self.bad_period(indicator, ""), Some(&indicator.place));
+                None
+            }
+            (Some(indicator), Some(seen)) => self.finer_period(row, &seen, indicator),
+        }
+    }
+
+    /// A row of the submission's own period may say so, and nothing else.
+    fn own_period(&self, row: &mut Reading<'_, '_>, seen: &Seen<'_, '_>) {
+        let text = || seen.text.to_owned();
+        let problem = match period_cell::read(seen.text, self.period.cadence(), self.period) {
+            PeriodReading::Exact(period) if period == self.period => return,
+            PeriodReading::Damaged(reading) => RowProblem::PeriodFormat { text: text(), reading },
+            PeriodReading::Exact(_) | PeriodReading::Unreadable => {
+                RowProblem::UnexpectedPeriod { text: text(), file: self.period }
+            }
+        };
+        row.complain(seen, Column::Period, Message::Row(problem), None);
+    }
+
+    fn finer_period(
+        &self,
+        row: &mut Reading<'_, '_>,
+        seen: &Seen<'_, '_>,
+        indicator: &Indicator,
+    ) -> Option<(u32, Period)> {
+        let reading = period_cell::read(seen.text, indicator.periods, self.period);
+        let (period, damaged) = match reading {
+            PeriodReading::Exact(period) => (Some(period), false),
+            PeriodReading::Damaged(period) => (Some(period), true),
+            PeriodReading::Unreadable => (None, false),
+        };
+        let here = |period: &Period| {
+            period.cadence() == indicator.periods && Period::holding(self.period.cadence(), period.end()) == self.period
+        };
+        let place = period.filter(here).and_then(|period| {
+            let at = self.plan.periods(indicator.periods).binary_search(&period).ok()?;
+            Some((at as u32, period))
+        });
+        let message = match place {
+            None => self.bad_period(indicator, seen.text),
+            Some((_, reading)) if damaged => {
+                Message::Row(RowProblem::PeriodFormat { text: seen.text.to_owned(), reading })
+            }
+            Some(_) => return place,
+        };
+        row.complain(seen, Column::Period, message, Some(&indicator.place));
+        place
+    }
+
+    fn bad_period(&self, indicator: &Indicator, text: &str) -> Message {
+        let here = Period::ending_within(indicator.periods, self.period.start(), self.period.end());
+        let example = here.into_iter().find(|period| self.plan.periods(indicator.periods).contains(period));
+        Message::Row(RowProblem::BadPeriod { text: text.to_owned(), file: self.period, example })
+    }
+
+    /// `None` when the site cannot be told; `Some(None)` when the item has none.
+    fn site(
+        &self,
+        row: &mut Reading<'_, '_>,
+        item: Item,
+        period: Option<Period>,
+        book: &mut Book,
+    ) -> Option<Option<usize>> {
+        let by_site = match item {
+            Item::Task(_) => None,
+            Item::Indicator(ix) => self.plan.indicator(ix).site.map(|roster| (ix, roster)),
+        };
+        let seen = row.see(Column::Site, true);
+        match (by_site, seen) {
+            (None, None) => Some(None),
+            (None, Some(seen)) => {
+                row.complain(&seen, Column::Site, Message::Row(RowProblem::UnexpectedSite), None);
+                Some(None)
+            }
+            (Some(_), None) if row.spoiled && !row.is_empty(Column::Site) => None,
+            (Some((ix, roster)), None) => {
+                let roster = self.plan.roster(roster).name.clone();
+                let place = &self.plan.indicator(ix).place;
+                row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
+                None
+            }
+            (Some((ix, roster)), Some(seen)) => self.listed_site(row, &seen, (ix, roster), period, book).map(Some),
+        }
+    }
+
+    fn listed_site(
+        &self,
+        row: &mut Reading<'_, '_>,
+        seen: &Seen<'_, '_>,
+        (ix, roster): (IndicatorIx, RosterIx),
+        period: Option<Period>,
+        book: &mut Book,
+    ) -> Option<usize> {
+        let related: &Place = &self.plan.indicator(ix).place;
+        let text = seen.text.to_owned();
+        if !text.starts_with(char::is_alphabetic) {
+            row.complain(seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), Some(related));
+            return None;
+        }
+        let Some(site) = book.site(roster, &text) else {
+            let ids = book.sites(roster).sites().iter().map(|site| &*site.id);
+            let nearest = nearest(&text, ids).map(str::to_owned);
+            let roster = self.plan.roster(roster).name.clone();
+            let problem = RowProblem::UnknownSite { text, roster, nearest };
+            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
+            return None;
+        };
+        let open = book.sites(roster).sites()[site].open;
+        if period.is_some_and(|period| !open.in_period(period)) {
+            let problem = RowProblem::SiteClosed { site: text, opened: open.from, closed: open.until };
+            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
+        }
+        Some(site)
+    }
+
+    fn state(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<Figure> {
+        let place = match item {
+            Item::Task(ix) => &self.plan.task(ix).place,
+            Item::Indicator(ix) => &self.plan.indicator(ix).place,
+        };
+        if let Some(seen) = row.see(Column::Of, true) {
+            row.complain(&seen, Column::Of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
+        }
+        let Some(seen) = row.see(Column::Value, true) else {
+            self.nothing(row, place);
+            return None;
+        };
+        let state = TaskState::parse(seen.text);
+        if state.is_none() {
+            let words = TaskState::ALL.iter().flat_map(|state| state.words());
+            let problem = ValueProblem::UnknownState { text: seen.text.to_owned(), nearest: nearest(seen.text, words) };
+            row.complain(&seen, Column::Value, Message::Value(problem), Some(place));
+        }
+        state.map(Figure::State)
+    }
+
+    fn number(&self, row: &mut Reading<'_, '_>, indicator: &Indicator) -> Option<Figure> {
+        let form = Form { decimals: indicator.decimals, unit: &indicator.unit, ratio: indicator.is_ratio() };
+        let place = Some(&indicator.place);
+        let value_seen = row.see(Column::Value, true);
+        let value = value_seen.as_ref().and_then(|seen| cell(row, seen, Column::Value, form, place));
+        let of_seen = row.see(Column::Of, true);
+        let total = match (&indicator.share, &of_seen) {
+            (None, None) => Some(Decimal::ZERO),
+            (None, Some(seen)) => {
+                row.complain(seen, Column::Of, Message::Value(ValueProblem::UnexpectedOf), place);
+                None
+            }
+            (Some(_), Some(seen)) => cell(row, seen, Column::Of, form, place),
+            (Some(share), None) => {
+                if value_seen.is_some() && row.is_empty(Column::Of) {
+                    let problem = ValueProblem::MissingOf { of: share.of.clone() };
+                    row.lament(Column::Of, Message::Value(problem), place);
+                }
+                None
+            }
+        };
+        if row.is_empty(Column::Value) {
+            self.nothing(row, &indicator.place);
+        }
+        let (value, total, seen) = (value?, total?, value_seen?);
+        if let Some(max) = indicator.max.filter(|max| value > *max) {
+            row.complain(&seen, Column::Value, Message::Value(ValueProblem::OverMax { max }), place);
+        }
+        if let Some(share) = &indicator.share
+            && value > total
+            && (share.is_part_of_whole() || total.is_zero())
+        {
+            let problem = ValueProblem::ValueExceedsOf { value, of: total };
+            row.complain(&seen, Column::Value, Message::Value(problem), place);
+        } else if indicator.is_ratio() && total.is_zero() && row.is_empty(Column::Note) {
+            row.complain(&seen, Column::Value, Message::Value(ValueProblem::NotApplicable), place);
+        }
+        Some(Figure::Number { value, total })
+    }
+
+    /// An empty value, which a note answers.
+    fn nothing(&self, row: &mut Reading<'_, '_>, place: &Place) {
+        if row.is_empty(Column::Value) && row.is_empty(Column::Note) {
+            row.lament(Column::Value, Message::Value(ValueProblem::EmptyValue), Some(place));
+        }
+    }
+
+    fn evidence(&self, row: &mut Reading<'_, '_>) {
+        if let Some(seen) = row.see(Column::Evidence, false)
+            && seen.text == SAMPLE_EVIDENCE
+            && !self.sample
+        {
+            row.complain(&seen, Column::Evidence, Message::Row(RowProblem::SampleData), None);
+        }
+    }
+}
+
+fn cell(
+    row: &mut Reading<'_, '_>,
+    seen: &Seen<'_, '_>,
+    column: Column,
+    form: Form<'_>,
+    place: Option<&Place>,
+) -> Option<Decimal> {
+    match number_cell::read(seen.text, form) {
+        Ok(number) => Some(number),
+        Err(problem) => {
+            row.complain(seen, column, Message::Value(problem), place);
+            None
+        }
+    }
+}
+
+/// A name without what keyboards and fonts change: spaces, full-width signs.
+fn plain(name: &str) -> String {
+    half_width(name).chars().filter(|c| !c.is_whitespace()).collect()
+}

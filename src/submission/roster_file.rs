@@ -1,0 +1,81 @@
+//! A county's roster (台账): its sites of one kind and the days on which they are open.
+
+use super::{
+    period_cell::{DateReading, read_date},
+    row::Reading,
+};
+use crate::{
+    book::{Open, SiteList},
+    calendar::Date,
+    finding::{Column, Finding, Message, RowProblem, Subject},
+    tabular::Sheet,
+};
+
+/// Reads every site; one whose row has an error is left out, and rows about it then name an unknown site.
+pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>) {
+    let mut sites = Vec::new();
+    let mut lines: Vec<(Box<str>, usize)> = Vec::new();
+    let mut findings = Vec::new();
+    while sheet.next_row() {
+        let mut row = Reading::new(&sheet, subject);
+        let line = row.line();
+        let site = site(&mut row, &lines);
+        let opened = date(&mut row, Column::Opened);
+        let closed = date(&mut row, Column::Closed);
+        for column in [Column::Name, Column::Note] {
+            row.see(column, false);
+        }
+        if let (Some(opened), Some(closed)) = (opened, closed)
+            && closed < opened
+        {
+            row.lament(Column::Closed, Message::Row(RowProblem::ClosedBeforeOpened), None);
+        }
+        if let Some(site) = site
+            && !row.spoiled
+        {
+            lines.push((site.clone(), line));
+            sites.push((site, Open { from: opened, until: closed }));
+        }
+        findings.append(&mut row.findings);
+    }
+    findings.append(&mut sheet.findings);
+    (SiteList::rostered(sites), findings)
+}
+
+fn site(row: &mut Reading<'_, '_>, known: &[(Box<str>, usize)]) -> Option<Box<str>> {
+    let Some(seen) = row.see(Column::Site, true) else {
+        if !row.spoiled {
+            let roster = String::new();
+            row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), None);
+        }
+        return None;
+    };
+    let text = seen.text.to_owned();
+    row.subject.item = Some(text.clone());
+    if !text.starts_with(char::is_alphabetic) {
+        row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), None);
+        return None;
+    }
+    if let Some((_, first)) = known.iter().find(|(id, _)| **id == *text) {
+        row.complain(&seen, Column::Site, Message::Row(RowProblem::DuplicateSite { first: *first }), None);
+        return None;
+    }
+    Some(text.into())
+}
+
+fn date(row: &mut Reading<'_, '_>, column: Column) -> Option<Date> {
+    let seen = row.see(column, true)?;
+    match read_date(seen.text) {
+        DateReading::Exact(date) => Some(date),
+        DateReading::Damaged(reading) => {
+            let text = seen.text.to_owned();
+            row.complain(&seen, column, Message::Row(RowProblem::DateFormat { text, reading }), None);
+            Some(reading)
+        }
+        DateReading::Unreadable => {
+            let text = seen.text.to_owned();
+            row.complain(&seen, column, Message::Row(RowProblem::BadDate { text }), None);
+            None
+        }
+    }
+}

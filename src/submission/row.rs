@@ -1,0 +1,96 @@
+//! The findings of one row while it is being read, and whether it still counts.
+
+use std::sync::Arc;
+
+use crate::{
+    finding::{Column, Finding, Message, Subject},
+    source::Place,
+    tabular::{
+        Cell, Row, Sheet,
+        cell::{Clean, clean},
+    },
+};
+
+/// A row under the reader's eyes.
+pub struct Reading<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    row: Row<'s, 'a>,
+    /// Whom its findings are about; the item is known once its cell has been read.
+    pub subject: Subject,
+    pub findings: Vec<Finding>,
+    /// Something keeps it from counting.
+    pub spoiled: bool,
+}
+
+/// A cell that was looked at: its text without spaces around it.
+pub struct Seen<'s, 'a> {
+    pub text: &'s str,
+    cell: &'s Cell<'a>,
+}
+
+impl<'s, 'a> Reading<'s, 'a> {
+    pub fn new(sheet: &'s Sheet<'a>, subject: &Subject) -> Reading<'s, 'a> {
+        Reading { row: sheet.row(), sheet, subject: subject.clone(), findings: Vec::new(), spoiled: false }
+    }
+
+    pub fn line(&self) -> usize {
+        self.row.line()
+    }
+
+    /// A column's cell, its characters looked at; `None` when it is empty, or has no column. In a `key`
+    /// or a number a character that nobody sees keeps the row from counting.
+    pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s, 'a>> {
+        let cell = self.row.cell(column)?;
+        let looked: Clean<'s> = clean(&cell.text);
+        let doubtful = looked.is_doubtful();
+        if let Some(problem) = looked.problem {
+            self.tell(cell, column, Message::File(problem), None);
+            self.spoiled |= key && doubtful;
+        }
+        let text = looked.text;
+        (!text.is_empty() && !(key && doubtful)).then_some(Seen { text, cell })
+    }
+
+    /// Whether a column's cell holds nothing but spaces.
+    pub fn is_empty(&self, column: Column) -> bool {
+        self.row.cell(column).is_none_or(|cell| cell.text.trim().is_empty())
+    }
+
+    /// Tells a problem of a seen cell.
+    pub fn complain(&mut self, seen: &Seen<'_, '_>, column: Column, message: Message, related: Option<&Place>) {
+        self.tell(seen.cell, column, message, related);
+    }
+
+    /// Tells a problem of a cell in which there is nothing to see; of the row's first, without a column.
+    pub fn lament(&mut self, column: Column, message: Message, related: Option<&Place>) {
+        let cell = self.row.cell(column).or_else(|| self.row.cell(Column::Item));
+        match cell {
+            Some(cell) => self.tell(cell, column, message, related),
+            None => self.push(self.sheet.header.clone(), column, message, related),
+        }
+    }
+
+    /// The bytes of a cell, for findings that can only be made once all rows are read.
+    pub fn span(&self, column: Column) -> (usize, usize) {
+        self.row.cell(column).map_or((0, 0), |cell| (cell.start, cell.end))
+    }
+
+    fn tell(&mut self, cell: &Cell<'_>, column: Column, message: Message, related: Option<&Place>) {
+        let place = self.sheet.place(cell.start..cell.end);
+        self.push(place, column, message, related);
+    }
+
+    fn push(&mut self, place: Place, column: Column, message: Message, related: Option<&Place>) {
+        self.spoiled |= message.code().keeps_row_from_counting();
+        let subject = Subject { field: Some(column), ..self.subject.clone() };
+        self.findings.push(Finding::new(message, place).about(subject).because_of(related.cloned()));
+    }
+}
+
+/// Whom the findings of a file are about.
+pub fn subject_of(county: &str) -> Subject {
+    Subject { county: Some(county.to_owned()), ..Subject::default() }
+}
+
+/// A path of the workspace.
+pub type Path = Arc<str>;

@@ -1,0 +1,153 @@
+//! One submission: its rows into the county's book, and what only the whole file shows: rows that stand
+//! twice, rows that are not there, a form sent back empty.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    item_row::{Context, Figure, ItemRow, Key},
+    row::Reading,
+};
+use crate::{
+    book::{Book, Entry, Submission},
+    calendar::Period,
+    finding::{Code, Column, Finding, Message, RowProblem, Subject},
+    model::{Indicator, IndicatorIx, Item, TaskIx},
+    tabular::Sheet,
+};
+
+/// Reads a submission into the book.
+pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
+    let mut rows = Vec::new();
+    let mut findings = Vec::new();
+    while sheet.next_row() {
+        let mut row = Reading::new(&sheet, subject);
+        rows.push(context.read(&mut row, book));
+        findings.append(&mut row.findings);
+    }
+    findings.extend(duplicates(&mut rows, &sheet, subject));
+    let mut outcome = Submission { reported: false, left_out: sheet.broken };
+    for row in &rows {
+        outcome.left_out += usize::from(row.spoiled);
+        outcome.reported |= enter(row, context, book);
+    }
+    book.submit(context.submission, outcome);
+    if outcome == Submission::default() {
+        findings.retain(|finding| finding.code() != Code::EmptyValue);
+        let message = Message::Row(RowProblem::NothingReported);
+        findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
+    } else {
+        findings.extend(missing_rows(&rows, &sheet, context, subject, book));
+    }
+    findings.append(&mut sheet.findings);
+    findings
+}
+
+/// Spoils every copy of a row that stands more than once, and tells each but the first.
+fn duplicates(rows: &mut [ItemRow], sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
+    let mut copies: HashMap<Key, Vec<usize>> = HashMap::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(key) = row.key {
+            copies.entry(key).or_default().push(at);
+        }
+    }
+    let mut findings = Vec::new();
+    for copies in copies.into_values().filter(|copies| copies.len() > 1) {
+        let first = copies[0];
+        let same_value = copies.iter().all(|at| rows[*at].figure == rows[first].figure);
+        let place = |row: &ItemRow| sheet.place(row.span.0..row.span.1);
+        for at in &copies[1..] {
+            let problem = RowProblem::DuplicateRow { first: rows[first].line, copies: copies.len(), same_value };
+            let finding = Finding::new(Message::Row(problem), place(&rows[*at]));
+            let item = sheet_text(sheet, &rows[*at]);
+            let subject = Subject { item, field: Some(Column::Item), ..subject.clone() };
+            findings.push(finding.about(subject).because_of(Some(place(&rows[first]))));
+        }
+        for at in copies {
+            rows[at].spoiled = true;
+        }
+    }
+    findings
+}
+
+fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
+    let place = sheet.place(row.span.0..row.span.1);
+    place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
+}
+
+/// Enters a row that counts; whether it does.
+fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
+    let (Some(key), Some(figure), false) = (row.key, row.figure, row.spoiled) else { return false };
+    match (key.item, figure) {
+        (Item::Task(task), Figure::State(state)) => book.enter_state(task, context.submission, state),
+        (Item::Indicator(ix), Figure::Number { value, total }) => {
+            let indicator = context.plan.indicator(ix);
+            if let (Some(roster), Some(site)) = (indicator.site, key.site) {
+                let period = context.plan.periods(indicator.periods)[key.period as usize];
+                book.name_site(roster, site, period.end());
+            }
+            book.enter(ix, key.site, Entry { period: key.period, line: row.line as u32, value, total });
+        }
+        (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => return false,
+    }
+    true
+}
+
+/// Tells, item by item, which rows the form asks for and the file does not have. Rows about which it
+/// cannot be told what they are might be the missing ones, so their items are passed over.
+fn missing_rows(
+    rows: &[ItemRow],
+    sheet: &Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+    book: &Book,
+) -> Vec<Finding> {
+    let plan = context.plan;
+    let there: HashSet<Key> = rows.iter().filter_map(|row| row.key).collect();
+    let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key.is_none()).filter_map(|row| row.item).collect();
+    let tasks = plan.tasks.iter().enumerate().map(|(ix, task)| (Item::Task(TaskIx(ix)), &task.id, &task.place));
+    let indicators = plan.indicators.iter().enumerate();
+    let indicators = indicators.map(|(ix, it)| (Item::Indicator(IndicatorIx(ix)), &it.id, &it.place));
+    let mut findings = Vec::new();
+    for (item, id, place) in tasks.chain(indicators) {
+        if doubtful.contains(&item) {
+            continue;
+        }
+        let missing = match item {
+            Item::Task(_) => usize::from(!there.contains(&Key { item, period: context.submission as u32, site: None })),
+            Item::Indicator(ix) => missing_of(plan.indicator(ix), item, &there, context, book),
+        };
+        if missing > 0 {
+            let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
+            let subject = Subject { item: Some(id.clone()), ..subject.clone() };
+            let finding = Finding::new(message, sheet.header.clone()).about(subject);
+            findings.push(finding.because_of(Some(place.clone())));
+        }
+    }
+    findings
+}
+
+fn missing_of(
+    indicator: &Indicator,
+    item: Item,
+    there: &HashSet<Key>,
+    context: &Context<'_>,
+    book: &Book,
+) -> usize {
+    let all = context.plan.periods(indicator.periods).iter().enumerate();
+    let here = |period: &Period| Period::holding(context.period.cadence(), period.end()) == context.period;
+    let periods = all.filter(|(_, period)| here(period));
+    let mut missing = 0;
+    for (at, period) in periods {
+        let period_ix = at as u32;
+        let list = indicator.site.map(|roster| book.sites(roster));
+        missing += match list {
+            None => usize::from(!there.contains(&Key { item, period: period_ix, site: None })),
+            Some(list) if list.is_rostered() => {
+                let owed = list.sites().iter().enumerate().filter(|(_, site)| site.open.in_period(*period));
+                owed.filter(|(site, _)| !there.contains(&Key { item, period: period_ix, site: Some(*site) })).count()
+            }
+            Some(_) => usize::from(!there.iter().any(|key| key.item == item && key.period == period_ix)),
+        };
+    }
+    missing
+}

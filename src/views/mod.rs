@@ -1,0 +1,3 @@
+pub mod status_json;
+mod selection;
+pub use selection::Selection;

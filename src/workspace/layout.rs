@@ -1,0 +1,188 @@
+//! Which file is whose: the folders and names under `reports/`, and what stands where nothing of that
+//! name belongs.
+
+use std::{collections::HashMap, sync::Arc};
+
+use super::disk::{Disk, Entry, Kind};
+use crate::{
+    calendar::Period,
+    finding::{FileProblem, Finding, Message, Subject},
+    model::Plan,
+    nearest::nearest,
+    source::Place,
+    submission::{CountyFiles, FileRef},
+};
+
+const SUBMISSIONS: &str = "reports/submissions";
+const ROSTERS: &str = "reports/rosters";
+
+/// The files of every county, in the counties' order, and what does not belong to any.
+pub struct Layout {
+    pub counties: Vec<CountyFiles>,
+    pub findings: Vec<Finding>,
+}
+
+impl Layout {
+    pub fn read(disk: &Disk, plan: &Plan) -> anyhow::Result<Layout> {
+        let empty = CountyFiles {
+            rosters: vec![None; plan.rosters.len()],
+            submissions: vec![None; plan.submission_periods().len()],
+        };
+        let by_id = plan.counties.iter().enumerate().map(|(at, county)| (county.id.as_str(), at)).collect();
+        let mut walk = Walk { disk, plan, by_id, counties: vec![empty; plan.counties.len()], findings: Vec::new() };
+        walk.submissions()?;
+        walk.rosters()?;
+        Ok(Layout { counties: walk.counties, findings: walk.findings })
+    }
+
+    /// How many counties have a file for each submission period.
+    pub fn files_by_period(&self, plan: &Plan) -> Vec<usize> {
+        let has = |period: usize| move |county: &&CountyFiles| county.submissions[period].is_some();
+        (0..plan.submission_periods().len()).map(|period| self.counties.iter().filter(has(period)).count()).collect()
+    }
+}
+
+struct Walk<'a> {
+    disk: &'a Disk,
+    plan: &'a Plan,
+    by_id: HashMap<&'a str, usize>,
+    counties: Vec<CountyFiles>,
+    findings: Vec<Finding>,
+}
+
+impl Walk<'_> {
+    fn submissions(&mut self) -> anyhow::Result<()> {
+        for entry in self.disk.list(SUBMISSIONS)? {
+            let path = format!("{SUBMISSIONS}/{}", entry.name);
+            if is_litter(&entry.name) || !self.is_folder(&entry, &path) {
+                continue;
+            }
+            let period = Period::parse(&entry.name);
+            let place = period.and_then(|period| self.plan.submission_periods().binary_search(&period).ok());
+            match (place, period) {
+                (Some(at), Some(period)) => {
+                    for (county, file) in self.county_files(&path, Some(period))? {
+                        self.counties[county].submissions[at] = Some(file);
+                    }
+                }
+                _ => {
+                    let rename = rename_period(&entry.name, self.plan);
+                    let problem = FileProblem::BadPeriodFolder { name: entry.name, rename };
+                    self.tell(problem, path, Subject::default());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn rosters(&mut self) -> anyhow::Result<()> {
+        for entry in self.disk.list(ROSTERS)? {
+            let path = format!("{ROSTERS}/{}", entry.name);
+            if is_litter(&entry.name) || !self.is_folder(&entry, &path) {
+                continue;
+            }
+            let Some(at) = self.plan.rosters.iter().position(|roster| roster.id == entry.name) else {
+                let ids = self.plan.rosters.iter().flat_map(|roster| [roster.id.as_str(), roster.name.as_str()]);
+                let meant = nearest(&entry.name, ids);
+                let roster = self.plan.rosters.iter().find(|r| meant.is_some_and(|id| r.id == id || r.name == id));
+                let rename = roster.map(|roster| roster.id.clone());
+                self.tell(FileProblem::StrayFile { rename }, path, Subject::default());
+                continue;
+            };
+            for (county, file) in self.county_files(&path, None)? {
+                self.counties[county].rosters[at] = Some(file);
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of a folder that are named for counties; all others are told.
+    fn county_files(&mut self, folder: &str, period: Option<Period>) -> anyhow::Result<Vec<(usize, FileRef)>> {
+        let mut files = Vec::new();
+        for entry in self.disk.list(folder)? {
+            if is_litter(&entry.name) {
+                continue;
+            }
+            let path: Arc<str> = format!("{folder}/{}", entry.name).into();
+            let county = entry.name.strip_suffix(".csv").and_then(|id| self.by_id.get(id).copied());
+            let subject = Subject {
+                county: county.map(|at| self.plan.counties[at].id.clone()),
+                period,
+                ..Subject::default()
+            };
+            match (county, entry.kind) {
+                (Some(county), Kind::File { bytes }) => files.push((county, FileRef { path, bytes })),
+                (_, Kind::Symlink) => self.tell(FileProblem::Symlink, path, subject),
+                (_, _) => {
+                    let rename = rename_county(&entry.name, self.plan);
+                    self.tell(FileProblem::StrayFile { rename }, path, subject);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    fn is_folder(&mut self, entry: &Entry, path: &str) -> bool {
+        match entry.kind {
+            Kind::Folder => return true,
+            Kind::Symlink => self.tell(FileProblem::Symlink, path, Subject::default()),
+            Kind::File { .. } => self.tell(FileProblem::StrayFile { rename: None }, path, Subject::default()),
+        }
+        false
+    }
+
+    fn tell(&mut self, problem: FileProblem, path: impl Into<Arc<str>>, subject: Subject) {
+        let finding = Finding::new(Message::File(problem), Place::file(path.into()));
+        self.findings.push(finding.about(subject));
+    }
+}
+
+/// What Excel, WPS and systems leave lying about.
+fn is_litter(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.starts_with(['.', '~']) || ["thumbs.db", "desktop.ini"].contains(&lower.as_str()) || lower.ends_with(".tmp")
+}
+
+/// The canonical name of the one county whose name or id the file's name holds: `雨城区.csv`,
+/// `yucheng - 副本.csv`.
+fn rename_county(name: &str, plan: &Plan) -> Option<String> {
+    let lower = name.to_lowercase();
+    let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
+    let short = |name: &str| name.trim_end_matches(['区', '县', '市']).to_lowercase();
+    let names = |county: &&crate::model::County| {
+        [county.id.to_lowercase(), short(&county.name), county.code.clone()]
+            .iter()
+            .any(|known| !known.is_empty() && stem.contains(known.as_str()))
+    };
+    let mut meant = plan.counties.iter().filter(names);
+    let county = meant.next()?;
+    meant.next().is_none().then(|| format!("{}.csv", county.id))
+}
+
+/// The submission period that a folder's name can only mean: `2023q3`, `2023Q3`, `2023年三季度`, `2023-07`.
+fn rename_period(name: &str, plan: &Plan) -> Option<String> {
+    let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let spellings = |period: &Period| {
+        let (year, number) = (period.year(), period.number());
+        let chinese = ["一", "二", "三", "四"].get(number as usize - 1).copied().unwrap_or_default();
+        let own = plain(&period.to_string());
+        let named = match period.cadence() {
+            crate::calendar::Cadence::Month => vec![format!("{year}{number:02}"), format!("{year}年{number}月")],
+            crate::calendar::Cadence::Quarter => {
+                [format!("{number}季度"), format!("{chinese}季度"), format!("第{chinese}季度")]
+                    .iter()
+                    .flat_map(|words| [format!("{year}年{words}"), format!("{year}{words}")])
+                    .collect()
+            }
+            crate::calendar::Cadence::HalfYear => {
+                let half = if number == 1 { "上半年" } else { "下半年" };
+                vec![format!("{year}{half}"), format!("{year}年{half}")]
+            }
+            crate::calendar::Cadence::Year => vec![format!("{year}年")],
+        };
+        named.into_iter().chain([own]).collect::<Vec<_>>()
+    };
+    let name = plain(name);
+    let meant = plan.submission_periods().iter().find(|period| spellings(period).contains(&name))?;
+    Some(meant.to_string())
+}

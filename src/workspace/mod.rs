@@ -1,0 +1,86 @@
+//! A workspace on disk: finding it, reading its plan, and going through its counties. This is the one
+//! place where the disk is read; everything behind it works on text.
+
+mod disk;
+mod layout;
+mod survey;
+
+use std::path::{Path, PathBuf};
+
+pub use disk::Disk;
+pub use layout::Layout;
+pub use survey::{Figures, survey};
+
+use crate::{
+    definitions::{self, Definitions, PlanFiles},
+    finding::{FileProblem, Finding, Message},
+    model::{Plan, Severities},
+    register::{self, Register},
+    source::{Place, Source},
+    tabular::decode::decode,
+};
+
+/// A workspace whose plan has been read, and everything wrong with it so far.
+pub struct Workspace {
+    pub disk: Disk,
+    /// `None` when something that it is made of is wrong.
+    pub plan: Option<Plan>,
+    pub severities: Severities,
+    /// `None` where there is no register: nothing to answer for.
+    pub register: Option<Register>,
+    /// Of the plan and the register.
+    pub findings: Vec<Finding>,
+    /// Whether its submissions are invented.
+    pub sample: bool,
+}
+
+/// The nearest folder, from this one upward, that holds a plan.
+pub fn find(from: &Path) -> Option<PathBuf> {
+    from.ancestors().find(|folder| folder.join("plan/plan.toml").is_file()).map(Path::to_owned)
+}
+
+impl Workspace {
+    /// Reads the plan of the workspace at this folder. Fails only when the disk does.
+    pub fn open(root: &Path) -> anyhow::Result<Workspace> {
+        let disk = Disk::new(root);
+        let mut findings = Vec::new();
+        let files = PlanFiles {
+            plan: load(&disk, "plan/plan.toml", &mut findings)?,
+            counties: match disk.has("plan/counties.toml") {
+                true => Some(load(&disk, "plan/counties.toml", &mut findings)?),
+                false => None,
+            },
+            actions: load_all(&disk, "plan/actions", &mut findings)?,
+        };
+        let Definitions { plan, severities, findings: told } = definitions::read(&files);
+        findings.extend(told);
+        let seeds = load_all(&disk, "seeds", &mut findings)?;
+        let (register, told) = register::read(&seeds);
+        findings.extend(told);
+        if let (Some(plan), Some(register)) = (&plan, &register) {
+            findings.extend(register::check(plan, register));
+        }
+        let sample = disk.has("reports/SAMPLE");
+        Ok(Workspace { disk, plan, severities, register, findings, sample })
+    }
+}
+
+fn load_all(disk: &Disk, folder: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Vec<Source>> {
+    let names = disk.list(folder)?.into_iter().map(|entry| entry.name).filter(|name| name.ends_with(".toml"));
+    names.map(|name| load(disk, &format!("{folder}/{name}"), findings)).collect()
+}
+
+/// A TOML file's text. It has to be UTF-8; what is not is told and read as well as it can be.
+fn load(disk: &Disk, path: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Source> {
+    let bytes = disk.read(path)?;
+    let decoded = decode(&bytes);
+    let source = Source::new(path.into(), decoded.text.into_owned());
+    match decoded.problem {
+        Some((problem @ FileProblem::Undecodable { .. }, at)) => {
+            findings.push(Finding::new(Message::File(problem), source.place(at..at + 1)));
+        }
+        Some((problem, _)) => findings.push(Finding::new(Message::File(problem), Place::file(path.into()))),
+        None => {}
+    }
+    Ok(source)
+}
