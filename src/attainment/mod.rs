@@ -16,5 +16,5 @@ pub use as_of::{AsOf, Reported};
 pub use city::{Assessment, Tally, TargetOutcome, WindowOutcome};
 pub use county::{CountyOutcome, CountyState, Own};
 pub use frame::Frame;
-pub use standing::{CountyReading, Standing, Sum, sites_to_count};
+pub use standing::{CountyReading, Standing, Sum, rows_used, sites_to_count};
 pub use status::Status;

@@ -89,50 +89,65 @@ impl TrackReading {
     }
 
     fn stock(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
-        let latest = track.iter().rev().find(|entry| frame.has_ended(entry.period));
+        let latest = rows_used(Measure::Stock, track, frame).last();
         let fresh = latest.is_some_and(|entry| frame.last_owed(open).is_none_or(|owed| owed <= entry.period));
         TrackReading { sum: latest.map(Sum::from), stale: latest.is_some() && !fresh, complete: fresh }
     }
 
     fn flow(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
-        let mut rows = track.iter().filter(|entry| frame.counts(entry.period)).peekable();
-        let any = rows.peek().is_some();
-        let mut sum = Sum::default();
+        let mut sum = None;
         let mut reported = 0;
-        for row in rows {
-            sum.add(row.into());
+        for row in rows_used(Measure::Flow, track, frame) {
+            sum.get_or_insert_with(Sum::default).add(row.into());
             reported += 1;
         }
         let owed = frame.ended().filter(|(_, period)| open.in_period(*period)).count();
-        TrackReading { sum: any.then_some(sum), stale: false, complete: reported >= owed }
+        TrackReading { sum, stale: false, complete: reported >= owed }
     }
 
-    /// The latest of each calendar year, added up over the years.
     fn to_date(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
-        let rows: Vec<_> = track.iter().filter(|entry| frame.counts(entry.period)).collect();
-        let year = |ix: u32| frame.period(ix).year();
-        let mut sum = Sum::default();
-        for (at, row) in rows.iter().enumerate() {
-            let last_of_year = rows.get(at + 1).is_none_or(|next| year(next.period) != year(row.period));
-            if last_of_year {
-                sum.add((*row).into());
-            }
+        let mut sum = None;
+        let mut latest = None;
+        for row in rows_used(Measure::ToDate, track, frame) {
+            sum.get_or_insert_with(Sum::default).add(row.into());
+            latest = Some(row.period);
         }
-        let latest = rows.last().map(|row| row.period);
         let stale = latest.is_some_and(|latest| frame.last_owed(open).is_some_and(|owed| owed > latest));
         let mut complete = true;
         let mut year_seen = None;
         for (ix, period) in frame.ended().rev().filter(|(_, period)| open.in_period(*period)) {
             if year_seen.replace(period.year()) != Some(period.year()) {
-                complete &= rows.iter().any(|row| row.period == ix);
+                complete &= track.iter().any(|row| row.period == ix);
             }
         }
-        TrackReading { sum: latest.map(|_| sum), stale, complete }
+        TrackReading { sum, stale, complete }
     }
 
     pub fn standing(&self, indicator: &Indicator) -> Standing {
         self.sum.map_or(Standing::Missing, |sum| Standing::of(indicator, sum, self.stale))
     }
+}
+
+/// The rows that a window's figure is made of: of a stock the latest, of a flow those of the window's
+/// periods, of a running total the latest of each calendar year of them.
+pub fn rows_used<'t>(
+    measure: Measure,
+    track: &'t [Entry],
+    frame: &'t Frame<'_>,
+) -> impl Iterator<Item = &'t Entry> {
+    let year = |entry: &Entry| frame.period(entry.period).year();
+    track.iter().enumerate().filter_map(move |(at, row)| {
+        let next = track.get(at + 1);
+        let used = match measure {
+            Measure::Stock => frame.has_ended(row.period) && next.is_none_or(|next| !frame.has_ended(next.period)),
+            Measure::Flow => frame.counts(row.period),
+            Measure::ToDate => {
+                let superseded = |next: &Entry| frame.counts(next.period) && year(next) == year(row);
+                frame.counts(row.period) && !next.is_some_and(superseded)
+            }
+        };
+        used.then_some(row)
+    })
 }
 
 /// A county's figure for a window.

@@ -87,6 +87,12 @@ impl Decimal {
         self.billionths == 0
     }
 
+    /// Cut, never rounded, after so many places.
+    pub fn cut(self, places: u8) -> Decimal {
+        let unit = 10i128.pow(u32::from(Self::PLACES.saturating_sub(places)));
+        Decimal { billionths: self.billionths - self.billionths % unit }
+    }
+
     /// This many times over.
     pub fn times(self, count: usize) -> Decimal {
         Decimal { billionths: self.billionths * count as i128 }

@@ -1,0 +1,51 @@
+//! Findings as a compiler shows them: the offending line, what is wrong with it, what to do instead.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+
+use super::Terminal;
+use crate::{
+    finding::{Finding, Severity},
+    source::Place,
+    words::findings::Told,
+};
+
+/// One finding with its wording, and what the related place says.
+pub fn render(finding: &Finding, severity: Severity, told: &Told, because: &str, terminal: Terminal) -> String {
+    let message = visible(&told.message);
+    let help = told.help.as_deref().map(visible);
+    let because = visible(because);
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut report = vec![show(level.primary_title(message.as_str()).id(finding.code().word()), &finding.place)];
+    if let Some(related) = &finding.related {
+        report.push(show(Level::NOTE.secondary_title(because.as_str()), related));
+    }
+    if let Some(help) = &help {
+        report.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+    }
+    let renderer = if terminal.colour { Renderer::styled() } else { Renderer::plain() };
+    let decor = if terminal.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
+    let width = terminal.width.map_or(annotate_snippets::renderer::DEFAULT_TERM_WIDTH, usize::from);
+    renderer.decor_style(decor).term_width(width).render(&report) + "\n"
+}
+
+fn show<'a>(title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
+    match &place.excerpt {
+        Some(excerpt) => {
+            let span = AnnotationKind::Primary.span(excerpt.start..excerpt.end);
+            let snippet = Snippet::source(&*excerpt.line).line_start(place.line).path(&*place.path);
+            title.element(snippet.annotation(span))
+        }
+        None => title.element(Origin::path(&*place.path)),
+    }
+}
+
+/// Characters that would not show, or would act on the terminal, spelt out.
+fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() && c != '\n' { format!("\\u{{{:x}}}", c as u32) } else { c.to_string() })
+        .collect()
+}

@@ -1,0 +1,36 @@
+//! How answers look: tables on a terminal, in Markdown and CSV; findings as a compiler shows them, and as
+//! JSON. Nothing here knows what a target is.
+
+pub mod csv_table;
+pub mod finding_json;
+pub mod finding_text;
+pub mod markdown_table;
+pub mod text_table;
+
+use crate::{number::Decimal, table::Cell};
+
+/// What the place of output can show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Terminal {
+    pub colour: bool,
+    /// Box drawing and blocks; otherwise plain ASCII.
+    pub unicode: bool,
+    /// Columns; `None` where nothing has to fit.
+    pub width: Option<u16>,
+}
+
+/// A cell for readers: shares as percentages and ratios, both cut after one decimal.
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Verdict { text, .. } => text.clone(),
+        Cell::Number(number) => number.cut(1).to_string(),
+        Cell::Share { share, .. } => percent(*share),
+        Cell::Nothing => "—".to_owned(),
+    }
+}
+
+/// 0.490506 is 49.0%.
+fn percent(share: Decimal) -> String {
+    let text = share.times(100).cut(1).to_string();
+    if text.contains('.') { format!("{text}%") } else { format!("{text}.0%") }
+}

@@ -1,0 +1,20 @@
+//! Every word that a reader sees, in Chinese and English, from typed messages matched exhaustively: the
+//! compiler finds a translation that is missing. Chinese is written for a clerk.
+
+pub mod findings;
+mod labels;
+mod notices;
+pub mod pages;
+
+pub use labels::{Label, cadence, county_name, status, window};
+pub use notices::Notice;
+
+use crate::model::Language;
+
+/// One of two texts.
+fn pick<'t>(language: Language, chinese: &'t str, english: &'t str) -> &'t str {
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}

@@ -1,0 +1,182 @@
+//! Sentences with facts in them, beside the findings: what is shown, how far reporting is, what was left
+//! out, what the program did or could not do.
+
+use crate::{
+    calendar::{Date, Period},
+    model::Language,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The period that is shown, who reported it, and the next one.
+    Shown { period: Option<Period>, as_of: Date, reported: usize, counties: usize, next: Option<(Period, usize)> },
+    /// Compared with an earlier day.
+    ComparedWith { as_of: Date },
+    Absent { counties: Vec<String> },
+    LeftOut { rows: usize },
+    /// Counties' states of an action's tasks.
+    TaskStates { done: usize, in_progress: usize, not_started: usize, not_applicable: usize, missing: usize },
+    StriveExplained,
+    PlanCounts { actions: usize, tasks: usize, indicators: usize, targets: usize },
+    RegisterCounts { clauses: usize, commitments: usize, unanswered: usize },
+    NoRegister,
+    FindingCounts { errors: usize, warnings: usize, notes: usize },
+    /// Findings elsewhere than in the paths that were asked for.
+    Elsewhere { findings: usize },
+    PlanBroken,
+    Because,
+    NoWorkspace { folder: String },
+    UnknownTarget { text: String, nearest: Option<String> },
+    UnknownCounty { text: String, known: String },
+    UnknownAction { text: String, known: String },
+    UnknownId { text: String, nearest: Option<String> },
+    BadPeriodArgument { text: String },
+    BadDateArgument { text: String },
+    NoSuchPath { path: String },
+    OutsideWorkspace { path: String },
+    PeriodAndDay,
+    Wrote { path: String },
+    NotEmpty { folder: String },
+    InitDone { folder: String },
+}
+
+impl Notice {
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => self.chinese(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            Notice::Shown { period, as_of, reported, counties, next } => {
+                let shown = match period {
+                    Some(period) => format!("{period}（截至 {as_of}）：{reported}/{counties} 个县(区)已报"),
+                    None => format!("截至 {as_of}：还没有一个填报期结束"),
+                };
+                match next {
+                    Some((next, reported)) => format!("{shown}；下一期 {next}: {reported}/{counties}"),
+                    None => format!("{shown}；这是最后一期"),
+                }
+            }
+            Notice::ComparedWith { as_of } => format!("“此前”一列截至 {as_of}"),
+            Notice::Absent { counties } => format!("本期未报：{}", counties.join("、")),
+            Notice::LeftOut { rows } => format!("有 {rows} 行因错误没有计入，请运行 plan check 查看"),
+            Notice::TaskStates { done, in_progress, not_started, not_applicable, missing } => format!(
+                "任务进展（县次）：已完成 {done}，推进中 {in_progress}，未启动 {not_started}，不适用 {not_applicable}，未报 {missing}"
+            ),
+            Notice::StriveExplained => "“力争”是争取目标，不是必须完成的；比率和完成率只舍不入。".to_owned(),
+            Notice::PlanCounts { actions, tasks, indicators, targets } => {
+                format!("{actions} 项行动，{tasks} 项任务，{indicators} 个指标，{targets} 个目标")
+            }
+            Notice::RegisterCounts { clauses, commitments, unanswered: 0 } => {
+                format!("{clauses} 个条款、{commitments} 项要求全部有着落")
+            }
+            Notice::RegisterCounts { clauses, commitments, unanswered } => {
+                format!("{clauses} 个条款、{commitments} 项要求，与方案有 {unanswered} 处不符")
+            }
+            Notice::NoRegister => "没有条款登记（seeds/），不核对条款".to_owned(),
+            Notice::FindingCounts { errors, warnings, notes } => {
+                format!("错误 {errors}，警告 {warnings}，提示 {notes}")
+            }
+            Notice::Elsewhere { findings } => format!("其他文件另有 {findings} 个问题，不计入本次结果"),
+            Notice::PlanBroken => "方案本身有错误，改正之前不读取填报".to_owned(),
+            Notice::Because => "依据在这里".to_owned(),
+            Notice::NoWorkspace { folder } => {
+                format!("在 {folder} 及其上级文件夹里找不到 plan/plan.toml；请用 -C 指定工作区，或用 plan init 新建一个")
+            }
+            Notice::UnknownTarget { text, nearest: Some(nearest) } => {
+                format!("没有目标“{text}”，是不是“{nearest}”？")
+            }
+            Notice::UnknownTarget { text, nearest: None } => {
+                format!("没有目标“{text}”；plan show 列出全部目标")
+            }
+            Notice::UnknownCounty { text, known } => format!("没有县(区)“{text}”；可用：{known}"),
+            Notice::UnknownAction { text, known } => format!("没有行动“{text}”；可用：{known}"),
+            Notice::UnknownId { text, nearest: Some(nearest) } => {
+                format!("方案里没有“{text}”，是不是“{nearest}”？")
+            }
+            Notice::UnknownId { text, nearest: None } => format!("方案里没有“{text}”；plan show 列出全部编号"),
+            Notice::BadPeriodArgument { text } => {
+                format!("“{text}”不是期间；请写成 2023-Q3、2023-M07、2023-H2 或 2023")
+            }
+            Notice::BadDateArgument { text } => format!("“{text}”不是日期；请写成 2023-09-30"),
+            Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
+            Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),
+            Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
+            Notice::Wrote { path } => format!("已写入 {path}"),
+            Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),
+            Notice::InitDone { folder } => {
+                format!("工作区已建好。下一步：cd {folder}，再运行 plan check")
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Notice::Shown { period, as_of, reported, counties, next } => {
+                let shown = match period {
+                    Some(period) => format!("{period} (as of {as_of}): {reported}/{counties} counties reported"),
+                    None => format!("as of {as_of}: no reporting period has ended yet"),
+                };
+                match next {
+                    Some((next, reported)) => format!("{shown}; next {next}: {reported}/{counties}"),
+                    None => format!("{shown}; this is the last period"),
+                }
+            }
+            Notice::ComparedWith { as_of } => format!("\"Before\" is as of {as_of}"),
+            Notice::Absent { counties } => format!("Not reported: {}", counties.join(", ")),
+            Notice::LeftOut { rows } => {
+                format!("{rows} rows were left out because of errors; plan check tells which")
+            }
+            Notice::TaskStates { done, in_progress, not_started, not_applicable, missing } => format!(
+                "Tasks (counties): done {done}, in progress {in_progress}, not started {not_started}, n/a {not_applicable}, missing {missing}"
+            ),
+            Notice::StriveExplained => {
+                "\"strive\" marks what is aspired to, not owed; ratios and shares are cut, never rounded up.".to_owned()
+            }
+            Notice::PlanCounts { actions, tasks, indicators, targets } => {
+                format!("{actions} actions, {tasks} tasks, {indicators} indicators, {targets} targets")
+            }
+            Notice::RegisterCounts { clauses, commitments, unanswered: 0 } => {
+                format!("all {clauses} clauses and {commitments} commitments answered for")
+            }
+            Notice::RegisterCounts { clauses, commitments, unanswered } => {
+                format!("{clauses} clauses and {commitments} commitments; the plan differs in {unanswered} places")
+            }
+            Notice::NoRegister => "no register of clauses (seeds/): nothing to answer for".to_owned(),
+            Notice::FindingCounts { errors, warnings, notes } => {
+                format!("{errors} errors, {warnings} warnings, {notes} notes")
+            }
+            Notice::Elsewhere { findings } => format!("{findings} findings in other files do not count here"),
+            Notice::PlanBroken => "the plan itself has errors; submissions are not read until they are mended".to_owned(),
+            Notice::Because => "this is what asks for it".to_owned(),
+            Notice::NoWorkspace { folder } => {
+                format!("no plan/plan.toml in {folder} or above; name a workspace with -C, or make one with plan init")
+            }
+            Notice::UnknownTarget { text, nearest: Some(nearest) } => {
+                format!("no target '{text}'; did you mean '{nearest}'?")
+            }
+            Notice::UnknownTarget { text, nearest: None } => format!("no target '{text}'; plan show lists them"),
+            Notice::UnknownCounty { text, known } => format!("no county '{text}'; there are {known}"),
+            Notice::UnknownAction { text, known } => format!("no action '{text}'; there are {known}"),
+            Notice::UnknownId { text, nearest: Some(nearest) } => {
+                format!("nothing in the plan is called '{text}'; did you mean '{nearest}'?")
+            }
+            Notice::UnknownId { text, nearest: None } => {
+                format!("nothing in the plan is called '{text}'; plan show lists all ids")
+            }
+            Notice::BadPeriodArgument { text } => {
+                format!("'{text}' is no period; write 2023-Q3, 2023-M07, 2023-H2 or 2023")
+            }
+            Notice::BadDateArgument { text } => format!("'{text}' is no date; write 2023-09-30"),
+            Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
+            Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
+            Notice::PeriodAndDay => "--period and --as-of exclude each other".to_owned(),
+            Notice::Wrote { path } => format!("wrote {path}"),
+            Notice::NotEmpty { folder } => format!("{folder} holds a plan already; nothing was written"),
+            Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
+        }
+    }
+}
