@@ -148,12 +148,11 @@ impl Subject<'_> {
             Goal::Level(_) => Movement::default(),
             Goal::Trend(_) => Movement::of(self.indicator, self.book.track(self.ix), &standing, frame),
         };
-        let by_site = self.indicator.site.is_some();
         let tally = WindowTally {
             sum: standing.sum().unwrap_or_default(),
             known: usize::from(standing.sum().is_some()),
             missing: usize::from(standing == Standing::Missing),
-            incomplete: !complete && (by_site || standing != Standing::NotApplicable),
+            incomplete: !complete && standing != Standing::NotApplicable,
             parts,
             movement,
         };
@@ -194,22 +193,18 @@ impl Subject<'_> {
             _ => None,
         };
         let pace = Pace::of(self.indicator, self.target, level);
-        let status = if frame.has_begun() {
-            Case {
-                level,
-                indicator: self.indicator,
-                pace,
-                parts: &parts,
-                silence: Silence { county_missing: false, incomplete: tally.incomplete },
-                closed: frame.closed,
-                progress: attainment.clone(),
-                due: due::due(self.indicator, level, pace, parts.figure, frame),
-                behind: self.plan.behind,
-            }
-            .status()
-        } else {
-            Status::NoData
+        let case = Case {
+            level,
+            indicator: self.indicator,
+            pace,
+            parts: &parts,
+            silence: Silence { county_missing: false, incomplete: tally.incomplete },
+            closed: frame.closed,
+            progress: attainment.clone(),
+            due: due::due(self.indicator, level, pace, parts.figure, frame),
+            behind: self.plan.behind,
         };
+        let status = case.status();
         let (figure, actual) = if by_site {
             let holding = Sum { value: Decimal::ONE.times(parts.holding()), total: Decimal::ZERO };
             let said = parts.owed() > 0 && standing.sum().is_some();

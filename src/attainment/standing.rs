@@ -90,8 +90,8 @@ impl TrackReading {
 
     fn stock(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
         let latest = rows_used(Measure::Stock, track, frame).last();
-        let fresh = latest.is_some_and(|entry| frame.last_owed(open).is_none_or(|owed| owed <= entry.period));
-        TrackReading { sum: latest.map(Sum::from), stale: latest.is_some() && !fresh, complete: fresh }
+        let complete = frame.last_owed(open).is_none_or(|owed| latest.is_some_and(|entry| owed <= entry.period));
+        TrackReading { sum: latest.map(Sum::from), stale: latest.is_some() && !complete, complete }
     }
 
     fn flow(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
@@ -205,16 +205,16 @@ pub fn sites_that_answer<'a>(
     measure: Measure,
     frame: &Frame<'a>,
 ) -> impl Iterator<Item = (usize, &'a Site)> {
-    let ends = (frame.first_period(), frame.last_period());
-    let day = frame.day;
-    known_sites(list, frame).filter(move |(_, site)| match (measure, ends) {
-        (Measure::Stock, _) => site.open.on(day),
-        (_, (Some(first), Some(last))) => {
-            let opened_in_time = site.open.from.is_none_or(|from| from <= first.end());
-            let closed_before = site.open.until.is_some_and(|until| until < last.start());
-            opened_in_time && !closed_before
-        }
-        (_, _) => false,
+    let (first, last) = (frame.first_period(), frame.last_period());
+    let (window, day) = (frame.window, frame.day);
+    let answers = move |open: Open| {
+        let opened_in_time = open.from.is_none_or(|from| first.is_some_and(|first| from <= first.end()));
+        let closed_before = open.until.zip(last).is_some_and(|(until, last)| until < last.start());
+        open.during(window.start, window.end) && opened_in_time && !closed_before
+    };
+    known_sites(list, frame).filter(move |(_, site)| match measure {
+        Measure::Stock => site.open.on(day),
+        Measure::Flow | Measure::ToDate => answers(site.open),
     })
 }
 

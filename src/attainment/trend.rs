@@ -101,7 +101,7 @@ impl TrendCase<'_> {
             Direction::Falls => city.value.is_zero(),
             Direction::Rises => {
                 let whole = self.indicator.share.as_ref().is_some_and(|share| share.is_part_of_whole());
-                (whole && city.value == city.total) || self.movement.below_max == 0
+                (whole && city.value == city.total) || (self.missing == 0 && self.movement.below_max == 0)
             }
         }
     }
