@@ -1,15 +1,29 @@
+//! A government work plan, its targets and its county figures, as plain files in git.
+//!
+//! Data flows one way: [`workspace`] reads the disk; [`source`] and [`tabular`] make text with positions
+//! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
+//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly;
+//! [`views`] arrange the answer as [`table`]s, and [`render`] writes them, in [`words`] of two languages.
+//! [`commands`] is the only module that knows them all.
+
 pub mod attainment;
 pub mod book;
 pub mod calendar;
+pub mod commands;
 pub mod definitions;
 pub mod finding;
 pub mod model;
 mod nearest;
 pub mod number;
 pub mod register;
+pub mod render;
 pub mod source;
 pub mod submission;
+pub mod table;
 pub mod tabular;
 mod toml_file;
-pub mod workspace;
 pub mod views;
+pub mod words;
+pub mod workspace;
+
+pub use commands::run;

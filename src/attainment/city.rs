@@ -117,6 +117,8 @@ pub struct WindowOutcome {
     pub actual: Option<Sum>,
     pub attainment: Option<Fraction>,
     pub due: Option<Fraction>,
+    /// The parts that it is judged by; none of a direction.
+    pub parts: Parts,
     pub status: Status,
 }
 
@@ -183,6 +185,7 @@ impl Judge<'_> {
                     actual: city,
                     attainment: None,
                     due: None,
+                    parts: Parts::default(),
                     status: case.status(),
                 }
             }
@@ -226,6 +229,7 @@ impl Judge<'_> {
             actual: city.sum(),
             attainment,
             due: (status != Status::NotApplicable).then_some(due),
+            parts,
             status,
         }
     }

@@ -12,6 +12,8 @@ mod standing;
 mod status;
 mod trend;
 
+pub use due::{Pace, due, progress_from};
+pub use parts::Parts;
 pub use as_of::{AsOf, Reported};
 pub use city::{Assessment, Tally, TargetOutcome, WindowOutcome};
 pub use county::{CountyOutcome, CountyState, Own};

@@ -16,11 +16,11 @@ pub struct Parts {
     pub failing: usize,
     pub stale: usize,
     /// Σ min(actual, figure), of counts that want at least something.
-    least: Decimal,
+    pub least: Decimal,
     /// Σ figure, over known and missing parts.
     pub figure: Decimal,
     /// Σ min(1, attainment), each cut after twelve decimals, in trillionths; of all others.
-    shares: i128,
+    pub shares: i128,
 }
 
 impl Parts {

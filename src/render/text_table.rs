@@ -43,7 +43,7 @@ fn push_line(out: &mut String, line: &str) {
 
 fn grid(section: &Section, terminal: Terminal) -> String {
     let mut grid = Grid::new();
-    grid.load_preset(if terminal.unicode { presets::UTF8_FULL_CONDENSED } else { presets::ASCII_FULL_CONDENSED });
+    grid.load_style(if terminal.unicode { presets::UTF8_FULL_CONDENSED } else { presets::ASCII_FULL_CONDENSED });
     grid.force_no_tty();
     if terminal.colour {
         grid.enforce_styling();

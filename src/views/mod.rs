@@ -1,3 +1,11 @@
-pub mod status_json;
+//! What is answered, before it is known how it will look: figures as tables, and as the frozen JSON.
+
+mod amounts;
+pub mod plan_tables;
 mod selection;
+pub mod status_json;
+pub mod status_table;
+pub mod trace_table;
+pub mod why_table;
+
 pub use selection::Selection;

@@ -3,17 +3,18 @@
 
 use serde::Serialize;
 
-use super::Selection;
+use super::{
+    Selection,
+    amounts::{PLACES, actual, county_actual},
+};
 use crate::{
-    attainment::{Assessment, CountyState, Standing, Sum, TargetOutcome, WindowOutcome},
+    attainment::{Assessment, CountyState, Standing, TargetOutcome, WindowOutcome},
     book::TaskState,
     calendar::Date,
     model::{CountyIx, Goal, Indicator, Owed, Plan, Window},
     number::{Decimal, Fraction},
     workspace::Figures,
 };
-
-const PLACES: u8 = 6;
 
 #[derive(Serialize)]
 pub struct StatusJson<'a> {
@@ -183,7 +184,7 @@ impl<'a> TargetView<'a, '_> {
             window: window(outcome.window),
             elapsed: outcome.elapsed.cut(PLACES),
             due: share(outcome.due.as_ref()),
-            actual: self.actual(outcome.actual),
+            actual: actual(self.indicator, outcome.actual),
             attainment: share(outcome.attainment.as_ref()),
             status: outcome.status.word(),
             held: outcome.held,
@@ -194,7 +195,7 @@ impl<'a> TargetView<'a, '_> {
             windows: outcome.windows.iter().map(|window| self.past(window)).collect(),
             counties: counties.collect(),
             before: before.map(|before| BeforeJson {
-                actual: self.actual(before.actual),
+                actual: actual(self.indicator, before.actual),
                 attainment: share(before.attainment.as_ref()),
                 status: Some(before.status.word()),
             }),
@@ -206,7 +207,7 @@ impl<'a> TargetView<'a, '_> {
         PastWindowJson {
             start,
             end,
-            actual: self.actual(outcome.actual),
+            actual: actual(self.indicator, outcome.actual),
             attainment: share(outcome.attainment.as_ref()),
             status: outcome.status.word(),
         }
@@ -224,34 +225,18 @@ impl<'a> TargetView<'a, '_> {
             county: &self.plan.county(county).id,
             reported: state.standing != Standing::Missing,
             figure: own.map(|own| own.figure),
-            actual: self.county_actual(owed, state),
+            actual: county_actual(self.indicator, owed, state),
             attainment: own.and_then(|own| share(own.attainment.as_ref())),
             status: own.map(|own| own.status.word()),
             stale: state.standing.is_stale(),
             held: own.map(|own| own.held),
             closed: own.map(|own| own.closed),
             before: before.map(|before| BeforeJson {
-                actual: self.county_actual(owed, before),
+                actual: county_actual(self.indicator, owed, before),
                 attainment: before.own.as_ref().and_then(|own| share(own.attainment.as_ref())),
                 status: before.own.as_ref().map(|own| own.status.word()),
             }),
         }
-    }
-
-    /// By site the parts that hold, which is a count whatever the indicator is.
-    fn county_actual(&self, owed: &Owed, state: &CountyState) -> Option<Decimal> {
-        match (owed, &state.own) {
-            (Owed::EachSite, Some(own)) => own.actual.map(|holding| holding.value),
-            _ => self.actual(state.standing.sum()),
-        }
-    }
-
-    /// Counts are exact, ratios cut.
-    fn actual(&self, sum: Option<Sum>) -> Option<Decimal> {
-        sum.map(|sum| match self.indicator.is_ratio() {
-            true => sum.actual(self.indicator).cut(PLACES),
-            false => sum.value,
-        })
     }
 }
 

@@ -1,8 +1,11 @@
 //! `plan status` as tables: a section an action, a row a target (with one county chosen: its own state).
 
-use super::Selection;
+use super::{
+    Selection,
+    amounts::{PLACES, actual, county_actual},
+};
 use crate::{
-    attainment::{CountyState, Standing, Status, Sum, TargetOutcome},
+    attainment::{CountyState, Standing, Status, TargetOutcome},
     book::TaskState,
     model::{CountyIx, Goal, Indicator, Language, Owed, Plan, Rhythm, Target},
     number::{Decimal, Fraction},
@@ -194,13 +197,13 @@ impl View<'_> {
         let state = &outcome.counties[county.0];
         let own = state.own.as_ref();
         row.push(own.map_or_else(|| Cell::text(self.label(Label::City)), |own| Cell::Number(own.figure)));
-        row.push(Cell::number(county_actual(indicator, target, state)));
+        row.push(Cell::number(county_actual(indicator, target.owed(), state)));
         row.push(share(own.and_then(|own| own.attainment.as_ref()), true));
         row.push(own.map_or(Cell::Nothing, |own| verdict(own.status, self.language)));
         if let Some(before) = &self.figures.before {
             let before = &before.targets[at].counties[county.0];
             let status = before.own.as_ref().map(|own| own.status);
-            row.push(self.before(status, county_actual(indicator, target, before)));
+            row.push(self.before(status, county_actual(indicator, target.owed(), before)));
         }
         row.push(own.map_or(Cell::Nothing, |own| held(own.held, own.closed)));
         row
@@ -255,22 +258,8 @@ fn is_missing(target: &Target, state: &CountyState) -> bool {
     owes && state.standing == Standing::Missing
 }
 
-fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal> {
-    sum.map(|sum| match indicator.is_ratio() {
-        true => sum.actual(indicator).cut(6),
-        false => sum.value,
-    })
-}
-
-fn county_actual(indicator: &Indicator, target: &Target, state: &CountyState) -> Option<Decimal> {
-    match (target.owed(), &state.own) {
-        (Owed::EachSite, Some(own)) => own.actual.map(|holding| holding.value),
-        _ => actual(indicator, state.standing.sum()),
-    }
-}
-
 fn share(share: Option<&Fraction>, bar: bool) -> Cell {
-    share.map_or(Cell::Nothing, |share| Cell::Share { share: share.cut(6), bar })
+    share.map_or(Cell::Nothing, |share| Cell::Share { share: share.cut(PLACES), bar })
 }
 
 fn held(held: usize, closed: usize) -> Cell {

@@ -4,10 +4,11 @@
 pub mod findings;
 mod labels;
 mod notices;
-pub mod pages;
+mod terms;
 
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::Notice;
+pub use terms::Term;
 
 use crate::model::Language;
 

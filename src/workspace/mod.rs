@@ -3,12 +3,14 @@
 
 mod disk;
 mod layout;
+mod sources;
 mod survey;
 
 use std::path::{Path, PathBuf};
 
 pub use disk::Disk;
 pub use layout::Layout;
+pub use sources::{CountySources, SourceRow, sources};
 pub use survey::{Figures, survey};
 
 use crate::{

@@ -1,0 +1,192 @@
+//! `plan check`: reads everything, tells everything that is wrong, and decides by the exit code.
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::session::{Exit, Outcome, Session, Stop, slashed};
+use crate::{
+    finding::{Code, Finding, Severity, in_order},
+    model::{Language, Severities},
+    render::{
+        Terminal,
+        finding_json::{CheckJson, FindingJson},
+        finding_text,
+    },
+    views::{plan_tables, trace_table},
+    words::{Label, Notice, findings::tell},
+    workspace::{Layout, Workspace, survey},
+};
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// 只看这些文件或文件夹的问题（仍然全部读取）· Judge only these; everything is read all the same
+    paths: Vec<PathBuf>,
+    /// 输出格式 · How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// 警告也算不通过 · Warnings fail, too
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+/// A finding with the severity that the plan gives it.
+pub type Shown = (Finding, Severity);
+
+pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
+    let workspace = session.workspace()?;
+    let language = session.language(workspace.plan.as_ref());
+    let paths = scope(session, &workspace, &args.paths, language)?;
+    let all = shown(findings(&workspace)?, &workspace.severities);
+    let total = all.len();
+    let judged: Vec<_> = all.into_iter().filter(|(finding, _)| within(&finding.place.path, &paths)).collect();
+    let count = |severity: Severity| judged.iter().filter(|(_, s)| *s == severity).count();
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let answer = match args.format {
+        Format::Text => {
+            let mut answer = text(&judged, language, session.terminal());
+            for line in summary(&workspace, language) {
+                answer += &format!("{line}\n");
+            }
+            answer += &format!("{}\n", Notice::FindingCounts { errors, warnings, notes }.text(language));
+            if judged.len() < total {
+                let elsewhere = Notice::Elsewhere { findings: total - judged.len() };
+                answer += &format!("{}\n", elsewhere.text(language));
+            }
+            answer
+        }
+        Format::Json => {
+            let told = |(finding, severity): &Shown| {
+                FindingJson::new(finding, *severity, tell(&finding.message, language))
+            };
+            let findings = judged.iter().map(told).collect();
+            let answer = CheckJson { errors, warnings, notes, sample: workspace.sample, findings };
+            serde_json::to_string_pretty(&answer).map_err(anyhow::Error::from)? + "\n"
+        }
+    };
+    session.answer(&answer)?;
+    let denied = args.deny.is_some() && warnings > 0;
+    Ok(if errors > 0 || denied { Exit::Findings } else { Exit::Sound })
+}
+
+/// Everything that is wrong with a workspace. Submissions are read only where there is a plan to hold
+/// them against.
+fn findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
+    let mut findings = workspace.findings.clone();
+    if let Some(plan) = &workspace.plan {
+        let layout = Layout::read(&workspace.disk, plan)?;
+        findings.extend(layout.findings.iter().cloned());
+        findings.extend(survey(
+            &workspace.disk,
+            plan,
+            &layout,
+            workspace.sample,
+            Vec::new,
+            |mut all, _, reading| {
+                all.extend(reading.findings);
+                all
+            },
+            |mut all, later| {
+                all.extend(later);
+                all
+            },
+        )?);
+    }
+    Ok(findings)
+}
+
+/// Findings in order, without those that the plan has switched off.
+pub fn shown(mut findings: Vec<Finding>, severities: &Severities) -> Vec<Shown> {
+    in_order(&mut findings);
+    let severity = |finding: Finding| severities.of(finding.code()).map(|severity| (finding, severity));
+    findings.into_iter().filter_map(severity).collect()
+}
+
+/// Findings as a compiler shows them.
+pub fn text(findings: &[Shown], language: Language, terminal: Terminal) -> String {
+    let because = Notice::Because.text(language);
+    let render = |(finding, severity): &Shown| {
+        let told = tell(&finding.message, language);
+        finding_text::render(finding, *severity, &told, &because, terminal) + "\n"
+    };
+    findings.iter().map(render).collect()
+}
+
+/// What was checked, in a few lines.
+fn summary(workspace: &Workspace, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &workspace.plan {
+        Some(plan) => lines.push(plan_tables::counts(plan).text(language)),
+        None => lines.push(Notice::PlanBroken.text(language)),
+    }
+    match &workspace.register {
+        Some(register) => lines.push(trace_table::counts(register, unanswered(workspace)).text(language)),
+        None => lines.push(Notice::NoRegister.text(language)),
+    }
+    if workspace.sample {
+        lines.push(Label::Sample.text(language).to_owned());
+    }
+    lines
+}
+
+/// In how many places the plan and its register do not say the same.
+pub fn unanswered(workspace: &Workspace) -> usize {
+    const CODES: [Code; 3] = [Code::ClauseWithoutTask, Code::FigureWithoutTarget, Code::FigureUnfounded];
+    workspace.findings.iter().filter(|finding| CODES.contains(&finding.code())).count()
+}
+
+/// The paths that were asked for, as the workspace names them; empty means all.
+fn scope(
+    session: &mut Session<'_, '_>,
+    workspace: &Workspace,
+    paths: &[PathBuf],
+    language: Language,
+) -> Result<Vec<String>, Stop> {
+    let root = normal(&session.folder().join(workspace.disk.root()));
+    let mut scope = Vec::new();
+    for path in paths {
+        let full = normal(&session.folder().join(path));
+        let Ok(inside) = full.strip_prefix(&root) else {
+            return Err(Stop::Usage(Notice::OutsideWorkspace { path: slashed(path) }));
+        };
+        if !full.exists() {
+            session.remark(&Notice::NoSuchPath { path: slashed(path) }, language);
+        }
+        scope.push(slashed(inside));
+    }
+    Ok(scope)
+}
+
+/// A path without `.` and `..`, so far as its text says.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
+
+/// Whether a finding's path is one of these, or below one.
+fn within(path: &str, scope: &[String]) -> bool {
+    let below = |folder: &String| {
+        folder.is_empty() || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    scope.is_empty() || scope.iter().any(below)
+}

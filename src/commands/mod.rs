@@ -1,0 +1,115 @@
+//! The command line: what can be asked, and the one function a command.
+
+mod check;
+mod init;
+mod schema;
+mod session;
+mod show;
+mod status;
+mod trace;
+mod why;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use session::{Environment, Exit, Io};
+use session::Session;
+
+use crate::model::Language;
+
+/// 工作方案、目标和各县(区)数据的检查与汇总 · A work plan, its targets and its county figures
+#[derive(Parser)]
+#[command(name = "plan", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Args)]
+struct Global {
+    /// 工作区文件夹 · The workspace, found upward from here unless given
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    directory: Option<PathBuf>,
+    /// 语言 · Language; else PLAN_LANG, else the plan's own
+    #[arg(long, value_enum, global = true)]
+    lang: Option<Lang>,
+    /// 颜色 · Colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto, global = true)]
+    color: Colour,
+    /// 把结果写入文件 · Write the answer to a file
+    #[arg(short, long, value_name = "FILE", global = true)]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::Zh => Language::Chinese,
+            Lang::En => Language::English,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How tables are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    Table,
+    Md,
+    Csv,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 检查方案、条款登记、台账和填报 · Is everything sound?
+    Check(check::CheckArgs),
+    /// 每个目标的完成情况和序时进度 · The state of every target
+    Status(status::StatusArgs),
+    /// 一个数字从哪里来 · Where a number comes from
+    Why(why::WhyArgs),
+    /// 方案内容；其中一项；或全部读法 · The plan, one thing of it, or its assumptions
+    Show(show::ShowArgs),
+    /// 通知条款 → 任务 → 指标 → 目标 · From clause to target
+    Trace(trace::TraceArgs),
+    /// 新建工作区 · A fresh workspace
+    Init(init::InitArgs),
+    /// 每种文件的格式 · The format of every file
+    Schema(schema::SchemaArgs),
+}
+
+/// Runs one command line.
+pub fn run(io: &mut Io<'_>) -> Exit {
+    let cli = match Cli::try_parse_from(&io.arguments) {
+        Ok(cli) => cli,
+        Err(error) => return session::usage(io, &error),
+    };
+    let mut session = Session::new(io, cli.global);
+    let outcome = match cli.command {
+        Command::Check(args) => check::run(&mut session, args),
+        Command::Status(args) => status::run(&mut session, args),
+        Command::Why(args) => why::run(&mut session, args),
+        Command::Show(args) => show::run(&mut session, args),
+        Command::Trace(args) => trace::run(&mut session, args),
+        Command::Init(args) => init::run(&mut session, args),
+        Command::Schema(args) => schema::run(&mut session, args),
+    };
+    match outcome {
+        Ok(exit) => exit,
+        Err(stop) => session.stop(stop),
+    }
+}

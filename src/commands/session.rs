@@ -1,0 +1,236 @@
+//! What every command needs of the world: streams, the workspace, the language, and a way to stop.
+
+use std::{
+    ffi::OsString,
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+
+use super::{Colour, Global, TableFormat};
+use crate::{
+    attainment::AsOf,
+    calendar::Period,
+    finding::Severity,
+    model::{CountyIx, Language, Plan},
+    render::{self, Terminal},
+    table::Document,
+    words::{Label, Notice},
+    workspace::{self, Workspace},
+};
+
+/// The world as one run of the program sees it.
+pub struct Io<'a> {
+    pub arguments: Vec<OsString>,
+    pub folder: PathBuf,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+    pub environment: Environment,
+}
+
+/// What the process was told by its surroundings.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// `PLAN_LANG`.
+    pub language: Option<String>,
+    /// What standard output can show.
+    pub terminal: Terminal,
+}
+
+/// How a run ends, as its exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Sound = 0,
+    Findings = 1,
+    Usage = 2,
+    Failed = 3,
+}
+
+/// Why a command goes no further.
+pub enum Stop {
+    /// The command line asks for something that there is not.
+    Usage(Notice),
+    /// There is no workspace.
+    NoWorkspace(PathBuf),
+    /// The plan has errors, which have been shown.
+    PlanBroken,
+    Failed(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Stop {
+        Stop::Failed(error)
+    }
+}
+
+pub type Outcome = Result<Exit, Stop>;
+
+pub struct Session<'i, 'a> {
+    io: &'i mut Io<'a>,
+    global: Global,
+}
+
+/// Shows what clap has to say: help and version on standard output, everything else as bad usage.
+pub fn usage(io: &mut Io<'_>, error: &clap::Error) -> Exit {
+    let text = error.render();
+    let (stream, exit): (&mut dyn Write, _) =
+        if error.use_stderr() { (io.err, Exit::Usage) } else { (io.out, Exit::Sound) };
+    match write!(stream, "{text}") {
+        Ok(()) => exit,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit,
+        Err(_) => Exit::Failed,
+    }
+}
+
+impl<'i, 'a> Session<'i, 'a> {
+    pub fn new(io: &'i mut Io<'a>, global: Global) -> Session<'i, 'a> {
+        Session { io, global }
+    }
+
+    /// Opens the workspace: the one named, else the nearest one upward.
+    pub fn workspace(&self) -> Result<Workspace, Stop> {
+        let from = match &self.global.directory {
+            Some(directory) => self.io.folder.join(directory),
+            None => self.io.folder.clone(),
+        };
+        let root = match self.global.directory {
+            Some(_) => from.join("plan/plan.toml").is_file().then(|| from.clone()),
+            None => workspace::find(&from),
+        };
+        let root = root.ok_or(Stop::NoWorkspace(from))?;
+        Ok(Workspace::open(&root)?)
+    }
+
+    /// The plan, if it has no errors; its findings are shown otherwise.
+    pub fn sound<'w>(&mut self, workspace: &'w Workspace) -> Result<&'w Plan, Stop> {
+        let is_error = |finding: &crate::finding::Finding| {
+            workspace.severities.of(finding.code()) == Some(Severity::Error)
+        };
+        if let Some(plan) = &workspace.plan
+            && !workspace.findings.iter().any(is_error)
+        {
+            return Ok(plan);
+        }
+        let language = self.language(workspace.plan.as_ref());
+        let shown = super::check::shown(workspace.findings.clone(), &workspace.severities);
+        let text = super::check::text(&shown, language, Terminal { colour: false, ..self.terminal() });
+        self.remark_text(&text);
+        Err(Stop::PlanBroken)
+    }
+
+    pub fn language(&self, plan: Option<&Plan>) -> Language {
+        let told = self.io.environment.language.as_deref().and_then(Language::parse);
+        self.global.lang.map(Language::from).or(told).or(plan.map(|plan| plan.language)).unwrap_or_default()
+    }
+
+    /// What the place of the answer can show.
+    pub fn terminal(&self) -> Terminal {
+        let terminal = match self.global.output {
+            Some(_) => Terminal { colour: false, unicode: true, width: None },
+            None => self.io.environment.terminal,
+        };
+        let colour = match self.global.color {
+            Colour::Auto => terminal.colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        Terminal { colour, ..terminal }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.io.folder
+    }
+
+    /// Gives the answer, on standard output or into the file that was asked for.
+    pub fn answer(&mut self, text: &str) -> Result<(), Stop> {
+        match &self.global.output {
+            Some(file) => {
+                let path = self.io.folder.join(file);
+                fs::write(&path, text).with_context(|| format!("cannot write {}", file.display()))?;
+            }
+            None => match self.io.out.write_all(text.as_bytes()).and_then(|()| self.io.out.flush()) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+                written => written.context("cannot write the answer")?,
+            },
+        }
+        Ok(())
+    }
+
+    /// Gives tables. CSV goes into a file with a byte order mark, without which Excel takes it for GBK.
+    pub fn tables(&mut self, document: &Document, format: TableFormat, language: Language) -> Result<(), Stop> {
+        let text = match format {
+            TableFormat::Table => render::text_table::render(document, self.terminal()),
+            TableFormat::Md => render::markdown_table::render(document),
+            TableFormat::Csv => {
+                let csv = render::csv_table::render(document, Label::Action.text(language))?;
+                if self.global.output.is_some() { format!("\u{feff}{csv}") } else { csv }
+            }
+        };
+        self.answer(&text)
+    }
+
+    /// Says something beside the answer.
+    pub fn remark(&mut self, notice: &Notice, language: Language) {
+        self.remark_text(&format!("plan: {}\n", notice.text(language)));
+    }
+
+    /// Nobody is left to tell when standard error is gone.
+    pub fn remark_text(&mut self, text: &str) {
+        let _gone = self.io.err.write_all(text.as_bytes());
+    }
+
+    /// Ends a run that goes no further.
+    pub fn stop(&mut self, stop: Stop) -> Exit {
+        let language = self.language(None);
+        match stop {
+            Stop::Usage(notice) => {
+                self.remark(&notice, language);
+                Exit::Usage
+            }
+            Stop::NoWorkspace(folder) => {
+                self.remark(&Notice::NoWorkspace { folder: slashed(&folder) }, language);
+                Exit::Failed
+            }
+            Stop::PlanBroken => Exit::Findings,
+            Stop::Failed(error) => {
+                self.remark_text(&format!("plan: {error:#}\n"));
+                Exit::Failed
+            }
+        }
+    }
+}
+
+/// A path with `/` on every system.
+pub fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A county by its id or one of its names.
+pub fn county(plan: &Plan, text: &str) -> Result<CountyIx, Stop> {
+    let named = |county: &crate::model::County| {
+        [&county.id, &county.name, &county.name_en, &county.code].contains(&&text.to_owned())
+    };
+    let found = plan.counties.iter().position(named).map(CountyIx);
+    found.ok_or_else(|| {
+        let known: Vec<_> = plan.counties.iter().take(20).map(|county| county.id.as_str()).collect();
+        Stop::Usage(Notice::UnknownCounty { text: text.to_owned(), known: known.join(", ") })
+    })
+}
+
+/// The as-of date that was asked for.
+pub fn as_of(period: Option<&str>, day: Option<&str>) -> Result<AsOf, Stop> {
+    match (period, day) {
+        (Some(_), Some(_)) => Err(Stop::Usage(Notice::PeriodAndDay)),
+        (Some(text), None) => match Period::parse(text) {
+            Some(period) => Ok(AsOf::Period(period)),
+            None => Err(Stop::Usage(Notice::BadPeriodArgument { text: text.to_owned() })),
+        },
+        (None, Some(text)) => match text.parse() {
+            Ok(day) => Ok(AsOf::Day(day)),
+            Err(_) => Err(Stop::Usage(Notice::BadDateArgument { text: text.to_owned() })),
+        },
+        (None, None) => Ok(AsOf::Latest),
+    }
+}

@@ -1,0 +1,102 @@
+//! `plan status`: the state of every target as of a day.
+
+use clap::{Args, ValueEnum};
+
+use super::{
+    TableFormat,
+    session::{Exit, Outcome, Session, Stop, as_of, county},
+};
+use crate::{
+    attainment::AsOf,
+    model::Plan,
+    views::{Selection, status_json, status_table},
+    words::Notice,
+    workspace::{Figures, Layout},
+};
+
+#[derive(Args)]
+pub struct StatusArgs {
+    /// 截至某一期末 · As of the end of this period, such as 2023-Q3
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+    /// 截至某一天 · As of this day, such as 2023-09-30
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
+    /// 与某一期末相比 · Compared with the end of this period
+    #[arg(long, value_name = "PERIOD")]
+    compare: Option<String>,
+    /// 只看一个县(区) · One county's own state
+    #[arg(long, value_name = "COUNTY")]
+    county: Option<String>,
+    /// 只看一项行动 · One action
+    #[arg(long, value_name = "N")]
+    action: Option<String>,
+    /// 输出格式 · How the answer is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Md,
+    Csv,
+    Json,
+}
+
+pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
+    let day = as_of(args.period.as_deref(), args.as_of.as_deref())?;
+    let compare = args.compare.as_deref().map(|period| as_of(Some(period), None)).transpose()?;
+    let workspace = session.workspace()?;
+    let plan = session.sound(&workspace)?;
+    let language = session.language(Some(plan));
+    let selection = Selection {
+        county: args.county.as_deref().map(|text| county(plan, text)).transpose()?,
+        action: args.action.map(|text| action(plan, text)).transpose()?,
+    };
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let figures = Figures::compute(&workspace.disk, plan, &layout, workspace.sample, day, compare)?;
+    leave_note(session, plan, &figures);
+    let table = match args.format {
+        Format::Json => {
+            let answer = status_json::status(plan, &figures, workspace.sample, &selection);
+            let json = serde_json::to_string_pretty(&answer).map_err(anyhow::Error::from)?;
+            session.answer(&(json + "\n"))?;
+            return Ok(Exit::Sound);
+        }
+        Format::Table => TableFormat::Table,
+        Format::Md => TableFormat::Md,
+        Format::Csv => TableFormat::Csv,
+    };
+    let document = status_table::status(plan, &figures, workspace.sample, &selection, language);
+    session.tables(&document, table, language)?;
+    Ok(Exit::Sound)
+}
+
+/// Says how many rows do not count.
+pub fn leave_note(session: &mut Session<'_, '_>, plan: &Plan, figures: &Figures) {
+    let rows = figures.reported.left_out(plan, figures.assessment.as_of);
+    if rows > 0 {
+        let language = session.language(Some(plan));
+        session.remark(&Notice::LeftOut { rows }, language);
+    }
+}
+
+fn action(plan: &Plan, text: String) -> Result<String, Stop> {
+    if plan.actions.iter().any(|action| action.id == text) {
+        return Ok(text);
+    }
+    let known: Vec<_> = plan.actions.iter().map(|action| action.id.as_str()).collect();
+    Err(Stop::Usage(Notice::UnknownAction { text, known: known.join(", ") }))
+}
+
+/// The figures as of a day, for commands that show a part of them.
+pub fn figures(
+    workspace: &crate::workspace::Workspace,
+    plan: &Plan,
+    day: AsOf,
+) -> Result<(Layout, Figures), Stop> {
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let figures = Figures::compute(&workspace.disk, plan, &layout, workspace.sample, day, None)?;
+    Ok((layout, figures))
+}

@@ -1,0 +1,26 @@
+//! What stands for an actual in an answer.
+
+use crate::{
+    attainment::{CountyState, Sum},
+    model::{Indicator, Owed},
+    number::Decimal,
+};
+
+/// Digits of shares and ratios in machine answers.
+pub(super) const PLACES: u8 = 6;
+
+/// Counts are exact, ratios cut.
+pub(super) fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal> {
+    sum.map(|sum| match indicator.is_ratio() {
+        true => sum.actual(indicator).cut(PLACES),
+        false => sum.value,
+    })
+}
+
+/// A county's actual; by site the number of parts that hold, which is a count whatever the indicator is.
+pub(super) fn county_actual(indicator: &Indicator, owed: &Owed, state: &CountyState) -> Option<Decimal> {
+    match (owed, &state.own) {
+        (Owed::EachSite, Some(own)) => own.actual.map(|holding| holding.value),
+        _ => actual(indicator, state.standing.sum()),
+    }
+}
