@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::session::{Exit, Outcome, Session, Stop, slashed};
 use crate::{
-    finding::{Code, Finding, Severity, in_order},
+    finding::{Code, Finding, Message, RowProblem, Severity, in_order},
     model::{Language, Severities},
     render::{
         Terminal,
@@ -115,10 +115,13 @@ pub fn shown(mut findings: Vec<Finding>, severities: &Severities) -> Vec<Shown> 
 
 /// Findings as a compiler shows them.
 pub fn text(findings: &[Shown], language: Language, terminal: Terminal) -> String {
-    let because = Notice::Because.text(language);
     let render = |(finding, severity): &Shown| {
         let told = tell(&finding.message, language);
-        finding_text::render(finding, *severity, &told, &because, terminal) + "\n"
+        let related = match &finding.message {
+            Message::Row(RowProblem::DuplicateRow { .. } | RowProblem::DuplicateSite { .. }) => Notice::FirstCopy,
+            _ => Notice::Because,
+        };
+        finding_text::render(finding, *severity, &told, &related.text(language), terminal) + "\n"
     };
     findings.iter().map(render).collect()
 }
@@ -126,13 +129,13 @@ pub fn text(findings: &[Shown], language: Language, terminal: Terminal) -> Strin
 /// What was checked, in a few lines.
 fn summary(workspace: &Workspace, language: Language) -> Vec<String> {
     let mut lines = Vec::new();
-    match &workspace.plan {
-        Some(plan) => lines.push(plan_tables::counts(plan).text(language)),
-        None => lines.push(Notice::PlanBroken.text(language)),
-    }
-    match &workspace.register {
-        Some(register) => lines.push(trace_table::counts(register, unanswered(workspace)).text(language)),
-        None => lines.push(Notice::NoRegister.text(language)),
+    match (&workspace.plan, &workspace.register) {
+        (None, _) => lines.push(Notice::PlanBroken.text(language)),
+        (Some(plan), register) => {
+            lines.push(plan_tables::counts(plan).text(language));
+            let answers = register.as_ref().map(|it| trace_table::counts(it, unanswered(workspace)));
+            lines.push(answers.unwrap_or(Notice::NoRegister).text(language));
+        }
     }
     if workspace.sample {
         lines.push(Label::Sample.text(language).to_owned());

@@ -22,13 +22,16 @@ pub(super) struct Setting<'a> {
     pub(super) end: Date,
     pub(super) every: Cadence,
     pub(super) counties: &'a [County],
-    rosters: Vec<String>,
+    rosters: &'a [String],
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(plan: &Plan, counties: &'a [County]) -> Setting<'a> {
-        let rosters = plan.rosters.iter().map(|roster| roster.id.clone()).collect();
-        Setting { start: plan.start, end: plan.end, every: plan.reporting.every, counties, rosters }
+    pub(super) fn new(
+        (start, end, every): (Date, Date, Cadence),
+        rosters: &'a [String],
+        counties: &'a [County],
+    ) -> Setting<'a> {
+        Setting { start, end, every, counties, rosters }
     }
 
     pub(super) fn periods(&self, cadence: Cadence) -> Vec<Period> {
@@ -129,7 +132,7 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
     {
         table.reject("report", BadValue::ReportCoarserThanReporting { report, every });
     }
-    let site = setting.and_then(|setting| roster(&table, setting));
+    let site = roster(&table, setting);
     let max = table.may("max", positive);
     let baseline = table.may("baseline", not_negative);
     if baseline.is_some() && measure.is_some_and(|measure| measure != Measure::Stock) {
@@ -197,8 +200,9 @@ fn share(table: &Table<'_>) -> Option<Option<Share>> {
     Some(of.map(|of| Share { of, per: per.unwrap_or(Decimal::whole(100)) }))
 }
 
-fn roster(table: &Table<'_>, setting: &Setting<'_>) -> Option<RosterIx> {
+fn roster(table: &Table<'_>, setting: Option<&Setting<'_>>) -> Option<RosterIx> {
     let site = table.may("site", text)?;
+    let setting = setting?;
     let found = setting.rosters.iter().position(|roster| *roster == site);
     if found.is_none() {
         let nearest = nearest(&site, setting.rosters.iter().map(String::as_str)).map(str::to_owned);

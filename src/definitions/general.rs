@@ -1,10 +1,10 @@
 //! `plan.toml` and `counties.toml`: the plan's dates, cadence and thresholds, who owes what beside
 //! figures, and the counties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
-    calendar::Period,
+    calendar::{Cadence, Date, Period},
     finding::{BadValue, Code, PlanProblem, Referent},
     model::{County, Duty, Language, Milestone, Plan, Reporting, Roster, Severities},
     nearest::nearest,
@@ -36,8 +36,17 @@ pub(super) fn severities(root: &Table<'_>) -> Severities {
     Severities { set }
 }
 
-/// Everything of `plan.toml` but the severities; the plan is still without counties and actions.
-pub(super) fn read(root: Table<'_>) -> Option<Plan> {
+/// What `plan.toml` says, so far as it could be read.
+pub(super) struct General {
+    /// Everything but severities, counties and actions; `None` when something of it is wrong.
+    pub(super) plan: Option<Plan>,
+    /// Its days and cadence, by which targets can be judged even when the rest is wrong.
+    pub(super) frame: Option<(Date, Date, Cadence)>,
+    pub(super) rosters: Vec<String>,
+}
+
+/// Reads everything of `plan.toml` but the severities.
+pub(super) fn read(root: Table<'_>) -> General {
     let plan_id = root.need("id", id);
     let title = root.need("title", text);
     let issuer = root.need("issuer", text);
@@ -46,25 +55,19 @@ pub(super) fn read(root: Table<'_>) -> Option<Plan> {
     let end = root.need("end", date);
     let language = root.may("language", language).unwrap_or(Language::Chinese);
     let assumed = root.may("assumed", text);
-    let reporting = reporting(&root);
-    let behind = match root.table("pace") {
-        Some(pace) => {
-            let behind = pace.need("behind", threshold);
-            pace.done();
-            behind
-        }
-        None => {
-            root.complain(PlanProblem::MissingKey { key: "pace" }, root.place());
-            None
-        }
-    };
+    let (every, reporting) = reporting(&root);
+    let behind = root.need_table("pace").and_then(|pace| {
+        let behind = pace.need("behind", threshold);
+        pace.done();
+        behind
+    });
     let milestones = root.tables("milestone").into_iter().filter_map(milestone).collect();
     let duties = root.tables("duty").into_iter().filter_map(duty).collect();
     let rosters = rosters(&root);
     if let (Some(start), Some(end)) = (start, end) {
         if end < start {
             root.reject("end", BadValue::EndBeforeStart);
-        } else if let Some(every) = reporting.map(|r| r.every) {
+        } else if let Some(every) = every {
             let period_end = Period::holding(every, end).end();
             if period_end != end {
                 root.reject("end", BadValue::PlanEndsWithinPeriod { every, period_end });
@@ -72,39 +75,44 @@ pub(super) fn read(root: Table<'_>) -> Option<Plan> {
         }
     }
     root.done();
-    Some(Plan {
-        id: plan_id?,
-        title: title?,
-        issuer: issuer?,
-        issued: issued?,
-        start: start?,
-        end: end.filter(|end| start.is_some_and(|start| start <= *end))?,
-        language,
-        assumed,
-        reporting: reporting?,
-        behind: behind?,
-        milestones,
-        duties,
-        rosters,
-        severities: Severities::default(),
-        counties: Vec::new(),
-        actions: Vec::new(),
-        tasks: Vec::new(),
-        indicators: Vec::new(),
-        calendars: BTreeMap::new(),
-        items: std::collections::HashMap::new(),
-    })
+    let end = end.filter(|end| start.is_some_and(|start| start <= *end));
+    let frame = start.zip(end).zip(every).map(|((start, end), every)| (start, end, every));
+    let roster_ids = rosters.iter().map(|roster| roster.id.clone()).collect();
+    let plan = || {
+        Some(Plan {
+            id: plan_id?,
+            title: title?,
+            issuer: issuer?,
+            issued: issued?,
+            start: start?,
+            end: end?,
+            language,
+            assumed,
+            reporting: reporting?,
+            behind: behind?,
+            milestones,
+            duties,
+            rosters,
+            severities: Severities::default(),
+            counties: Vec::new(),
+            actions: Vec::new(),
+            tasks: Vec::new(),
+            indicators: Vec::new(),
+            calendars: BTreeMap::new(),
+            items: HashMap::new(),
+        })
+    };
+    General { plan: plan(), frame, rosters: roster_ids }
 }
 
-fn reporting(root: &Table<'_>) -> Option<Reporting> {
-    let Some(table) = root.table("reporting") else {
-        root.complain(PlanProblem::MissingKey { key: "reporting" }, root.place());
-        return None;
-    };
+/// The cadence by itself, and with the days within which submissions are due.
+fn reporting(root: &Table<'_>) -> (Option<Cadence>, Option<Reporting>) {
+    let Some(table) = root.need_table("reporting") else { return (None, None) };
     let every = table.need("every", cadence);
     let due_days = table.need("due_days", days);
     table.done();
-    Some(Reporting { every: every?, due_days: due_days? })
+    let reporting = every.zip(due_days).map(|(every, due_days)| Reporting { every, due_days });
+    (every, reporting)
 }
 
 fn milestone(table: Table<'_>) -> Option<Milestone> {
@@ -148,9 +156,7 @@ pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
     let mut ids = BTreeSet::new();
     let mut codes = BTreeSet::new();
     let mut counties = Vec::new();
-    if !root.has("county") {
-        root.complain(PlanProblem::MissingKey { key: "county" }, root.place());
-    }
+    root.expect("county");
     for table in root.tables("county") {
         let county = table.need("id", id);
         let name = table.need("name", text);

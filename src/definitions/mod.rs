@@ -47,15 +47,15 @@ pub fn read(files: &PlanFiles) -> Definitions {
             Vec::new()
         }
     };
-    let setting = general.as_ref().map(|general| actions::Setting::new(general, &counties));
+    let setting = general.frame.map(|frame| actions::Setting::new(frame, &general.rosters, &counties));
     let mut ids = actions::Ids::default();
     let mut read: Vec<_> =
         files.actions.iter().filter_map(|source| actions::read(source, setting.as_ref(), &mut ids, &findings)).collect();
     read.sort_by_key(|action| action_order(&action.action.id));
     let findings = findings.into_vec();
     let sound = findings.iter().all(|finding| finding.code() == Code::UnknownKey);
-    let plan = general.filter(|_| sound).map(|general| {
-        let mut plan = Plan { counties, severities: severities.clone(), ..general };
+    let plan = general.plan.filter(|_| sound).map(|plan| {
+        let mut plan = Plan { counties, severities: severities.clone(), ..plan };
         for action in read {
             action.join(&mut plan);
         }

@@ -25,7 +25,6 @@ pub enum PlanProblem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Referent {
     Task,
-    Indicator,
     Roster,
     County,
     Clause,
@@ -84,7 +83,6 @@ pub enum BadValue {
     /// An id that must begin with another.
     IdPrefix { prefix: String },
     CountyCode,
-    SeverityOfNothing,
 }
 
 /// Where the plan and the register of the notice do not say the same.

@@ -1,7 +1,9 @@
 //! A document on a terminal: boxed tables that line up under Chinese, with colour and bars where the
 //! terminal allows, in plain ASCII where it does not.
 
-use comfy_table::{CellAlignment, Color, ContentArrangement, Table as Grid, presets};
+use comfy_table::{
+    CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets,
+};
 
 use super::{Terminal, shown};
 use crate::{
@@ -17,12 +19,16 @@ pub fn render(document: &Document, terminal: Terminal) -> String {
     for line in &document.lines {
         push_line(&mut out, line);
     }
-    for section in &document.sections {
+    let mut grids: Vec<_> = document.sections.iter().map(|section| grid(section, terminal)).collect();
+    line_up(&mut grids, terminal);
+    for (section, grid) in document.sections.iter().zip(&grids) {
         push_line(&mut out, "");
         if !section.title.is_empty() {
             push_line(&mut out, &section.title);
         }
-        push_line(&mut out, &grid(section, terminal));
+        if !section.table.rows.is_empty() {
+            push_line(&mut out, &grid.trim_fmt());
+        }
         for note in &section.notes {
             push_line(&mut out, note);
         }
@@ -41,7 +47,29 @@ fn push_line(out: &mut String, line: &str) {
     out.push('\n');
 }
 
-fn grid(section: &Section, terminal: Terminal) -> String {
+/// Gives the columns of tables that have the same ones the same widths, where there is room for that.
+fn line_up(grids: &mut [Grid], terminal: Terminal) {
+    let own: Vec<_> = grids.iter().map(Grid::column_max_content_widths).collect();
+    let alike = own.windows(2).all(|pair| pair[0].len() == pair[1].len());
+    let mut widths = own.first().cloned().unwrap_or_default();
+    for own in &own {
+        for (width, own) in widths.iter_mut().zip(own) {
+            *width = (*width).max(*own);
+        }
+    }
+    let frame = 3 * widths.len() as u16 + 1;
+    let total = widths.iter().sum::<u16>() + frame;
+    if !alike || terminal.width.is_some_and(|limit| total > limit) {
+        return;
+    }
+    for grid in grids {
+        for (column, width) in grid.column_iter_mut().zip(&widths) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width + 2)));
+        }
+    }
+}
+
+fn grid(section: &Section, terminal: Terminal) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(if terminal.unicode { presets::UTF8_FULL_CONDENSED } else { presets::ASCII_FULL_CONDENSED });
     grid.force_no_tty();
@@ -65,7 +93,7 @@ fn grid(section: &Section, terminal: Terminal) -> String {
             }
         }));
     }
-    grid.trim_fmt()
+    grid
 }
 
 fn text(cell: &Cell, terminal: Terminal) -> String {

@@ -58,14 +58,12 @@ fn diagnose(text: &str, form: Form<'_>) -> ValueProblem {
         return ValueProblem::NotReportedMarker { text: text_owned(), ratio: form.ratio };
     }
     let narrow = half_width(text);
-    if narrow != text && read(&narrow, form).is_ok() {
-        return ValueProblem::FullWidth { fixed: narrow };
+    if narrow != text {
+        return read(&narrow, form).map_or_else(|problem| problem, |_| ValueProblem::FullWidth { fixed: narrow.clone() });
     }
-    let text = narrow.as_str();
-    if let Some(plain) = without_thousands(text)
-        && read(&plain, form).is_ok()
-    {
-        return ValueProblem::ThousandsSeparator { fixed: plain };
+    if let Some(plain) = without_thousands(text) {
+        let fixed = plain.clone();
+        return read(&plain, form).map_or_else(|problem| problem, |_| ValueProblem::ThousandsSeparator { fixed });
     }
     if is_scientific(text) {
         return ValueProblem::ScientificNotation { text: text_owned() };
@@ -130,14 +128,14 @@ fn with_unit(text: &str, form: Form<'_>) -> Option<ValueProblem> {
         Some((times, rest))
     });
     let (times, rest) = multiple.unwrap_or((1, unit));
-    let known = rest.is_empty() || rest == form.unit || COUNTERS.contains(&rest);
+    let share = ["%", "‰", "个百分点", "百分点"].contains(&rest);
+    let known = !share && (rest.is_empty() || rest == form.unit || COUNTERS.contains(&rest));
     let problem = |fixed| Some(ValueProblem::UnitInValue { text: text.to_owned(), fixed });
     if known {
         let plain = number.times(times as usize).to_string();
         let sound = Decimal::parse(&plain).is_ok_and(|number| fits(&plain, number, form).is_ok());
         return problem(sound.then_some(plain));
     }
-    let share = ["%", "‰", "个百分点", "百分点"].contains(&rest);
     let money = ["元", "万元", "亿元", "千", "百"].contains(&rest);
     if share || money { problem(None) } else { None }
 }
@@ -191,7 +189,9 @@ mod tests {
             ("/", "not-reported-marker"),
             ("无", "not-reported-marker"),
             ("-3", "negative"),
-            ("－3", "not-a-number"),
+            ("－3", "negative"),
+            ("１．５", "not-whole"),
+            ("1,234.5", "not-whole"),
             ("3.0", "not-whole"),
             ("3.5", "not-whole"),
             ("9999999999999999", "too-large"),
@@ -207,13 +207,13 @@ mod tests {
 
     #[test]
     fn only_what_is_certain_is_offered() {
-        let form = Form { decimals: 0, unit: "人次", ratio: false };
+        let form = Form { decimals: 0, unit: "%", ratio: true };
         let fixed = |text| match read(text, form) {
             Err(ValueProblem::UnitInValue { fixed, .. }) => fixed,
             other => Some(format!("{other:?}")),
         };
         assert_eq!(fixed("3.8万"), Some("38000".to_owned()));
-        assert_eq!(fixed("3.8万人次"), Some("38000".to_owned()));
+        assert_eq!(fixed("3.8万人"), Some("38000".to_owned()));
         assert_eq!(fixed("85%"), None);
         assert_eq!(fixed("0.00001万"), None);
     }

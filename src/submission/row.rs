@@ -48,7 +48,8 @@ impl<'s, 'a> Reading<'s, 'a> {
             self.spoiled |= key && doubtful;
         }
         let text = looked.text;
-        (!text.is_empty() && !(key && doubtful)).then_some(Seen { text, cell })
+        let unreadable = text.is_empty() || (key && doubtful);
+        (!unreadable).then_some(Seen { text, cell })
     }
 
     /// Whether a column's cell holds nothing but spaces.

@@ -32,6 +32,8 @@ pub(crate) struct Table<'a> {
     span: Range<usize>,
     entries: Vec<Entry<'a>>,
     asked: RefCell<Vec<&'static str>>,
+    /// Keys that must be there and are not.
+    missing: RefCell<Vec<&'static str>>,
     /// The id of what is being read, for the findings' sake.
     item: RefCell<Option<String>>,
 }
@@ -73,7 +75,7 @@ impl<'a> Table<'a> {
                 value_span: value.span(),
             })
             .collect();
-        Table { source, findings, span, entries, asked: RefCell::default(), item: RefCell::default() }
+        Table { source, findings, span, entries, asked: RefCell::default(), missing: RefCell::default(), item: RefCell::default() }
     }
 
     /// Names what the table is about in all its later findings.
@@ -109,11 +111,7 @@ impl<'a> Table<'a> {
 
     /// A key that must be there.
     pub(crate) fn need<T>(&self, key: &'static str, reading: Reading<T>) -> Option<T> {
-        if !self.has(key) {
-            self.asked.borrow_mut().push(key);
-            self.complain(PlanProblem::MissingKey { key }, self.place());
-            return None;
-        }
+        self.expect(key);
         self.may(key, reading)
     }
 
@@ -132,6 +130,19 @@ impl<'a> Table<'a> {
                 self.reject(key, why);
                 None
             }
+        }
+    }
+
+    /// A table that must be there.
+    pub(crate) fn need_table(&self, key: &'static str) -> Option<Table<'a>> {
+        self.expect(key);
+        self.table(key)
+    }
+
+    /// Notes a key that must be there; whether it is missing is told at the end.
+    pub(crate) fn expect(&self, key: &'static str) {
+        if !self.has(key) {
+            self.missing.borrow_mut().push(key);
         }
     }
 
@@ -186,16 +197,21 @@ impl<'a> Table<'a> {
         self.findings.add(Finding::new(Message::Plan(problem), place).about(subject));
     }
 
-    /// Every key that nobody asked for is unknown.
+    /// Every key that nobody asked for is unknown. One that is a slip for a missing key is told once.
     pub(crate) fn done(self) {
         let asked = self.asked.borrow();
+        let mut missing = self.missing.take();
         for entry in &self.entries {
             if !asked.contains(&entry.key) {
                 let key = entry.key.to_owned();
                 let nearest = nearest(&key, asked.iter().copied()).map(str::to_owned);
+                missing.retain(|missing| Some(*missing) != nearest.as_deref());
                 let place = self.source.place(entry.key_span.clone());
                 self.complain(PlanProblem::UnknownKey { key, nearest }, place);
             }
+        }
+        for key in missing {
+            self.complain(PlanProblem::MissingKey { key }, self.place());
         }
     }
 

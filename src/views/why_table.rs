@@ -103,12 +103,13 @@ impl Question<'_> {
             }
         };
         let value = format!("{}{}", terms(|sum| sum.value), sum.value);
+        let grouped = |sum: String| if known.len() > 1 { format!("({sum})") } else { sum };
         match &self.indicator.share {
             None => format!("{value} {}", self.indicator.unit),
             Some(share) => {
-                let total = format!("{}{}", terms(|sum| sum.total), sum.total);
+                let total = grouped(format!("{}{}", terms(|sum| sum.total), sum.total));
                 let result = sum.actual(self.indicator).cut(PLACES);
-                format!("({value}) / ({total}) × {} = {result} {}", share.per, self.indicator.unit)
+                format!("{} / {total} × {} = {result} {}", grouped(value), share.per, self.indicator.unit)
             }
         }
     }

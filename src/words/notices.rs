@@ -24,7 +24,10 @@ pub enum Notice {
     /// Findings elsewhere than in the paths that were asked for.
     Elsewhere { findings: usize },
     PlanBroken,
+    /// Leads to the line of the plan that asks for it.
     Because,
+    /// Leads to the first of several copies.
+    FirstCopy,
     NoWorkspace { folder: String },
     UnknownTarget { text: String, nearest: Option<String> },
     UnknownCounty { text: String, known: String },
@@ -83,6 +86,7 @@ impl Notice {
             Notice::Elsewhere { findings } => format!("其他文件另有 {findings} 个问题，不计入本次结果"),
             Notice::PlanBroken => "方案本身有错误，改正之前不读取填报".to_owned(),
             Notice::Because => "依据在这里".to_owned(),
+            Notice::FirstCopy => "第一次出现在这里".to_owned(),
             Notice::NoWorkspace { folder } => {
                 format!("在 {folder} 及其上级文件夹里找不到 plan/plan.toml；请用 -C 指定工作区，或用 plan init 新建一个")
             }
@@ -152,6 +156,7 @@ impl Notice {
             Notice::Elsewhere { findings } => format!("{findings} findings in other files do not count here"),
             Notice::PlanBroken => "the plan itself has errors; submissions are not read until they are mended".to_owned(),
             Notice::Because => "this is what asks for it".to_owned(),
+            Notice::FirstCopy => "it stands here first".to_owned(),
             Notice::NoWorkspace { folder } => {
                 format!("no plan/plan.toml in {folder} or above; name a workspace with -C, or make one with plan init")
             }

@@ -181,7 +181,7 @@ fn sites(dice: &mut Dice, ws: &Workspace, ind: &Indicator, county: &str, p: Peri
     }
 }
 
-#[allow(clippy::too_many_arguments)]
+
 fn row(
     dice: &mut Dice,
     ws: &Workspace,

@@ -52,7 +52,6 @@ fn listed(words: &[&str]) -> String {
 fn unknown_reference(to: Referent, id: &str, nearest: Option<&str>) -> Told {
     let (what, where_to_look) = match to {
         Referent::Task => ("task", "an indicator's task stands in the same file, under `[[task]]`"),
-        Referent::Indicator => ("indicator", "look under `[[indicator]]` in the actions' files"),
         Referent::Roster => ("roster", "look under `[[roster]]` in plan.toml"),
         Referent::County => ("county", "look in counties.toml"),
         Referent::Clause => ("clause of the notice", "look in the register in seeds/"),
@@ -201,9 +200,6 @@ fn bad_value(why: &BadValue) -> Told {
             "the county's code is not six digits",
             "write its code of GB/T 2260 in double quotes, such as `\"511802\"`",
         ),
-        BadValue::SeverityOfNothing => {
-            Told::new("this severity belongs to no code", "delete it, or write `CODE = \"SEVERITY\"`")
-        }
     }
 }
 

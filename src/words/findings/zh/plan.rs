@@ -48,7 +48,6 @@ fn listed(words: &[&str]) -> String {
 fn unknown_reference(to: Referent, id: &str, nearest: Option<&str>) -> Told {
     let (what, where_to_look) = match to {
         Referent::Task => ("任务", "指标的任务要写在同一个文件的 `[[task]]` 里"),
-        Referent::Indicator => ("指标", "可用的编号见各行动文件的 `[[indicator]]`"),
         Referent::Roster => ("台账", "可用的编号见 plan.toml 的 `[[roster]]`"),
         Referent::County => ("县(区)", "可用的编号见 counties.toml"),
         Referent::Clause => ("通知条款", "可用的编号见 seeds/ 下的条款登记"),
@@ -170,7 +169,6 @@ fn bad_value(why: &BadValue) -> Told {
         BadValue::CountyCode => {
             Told::new("县(区)代码不是六位数字", "按 GB/T 2260 填写，加英文双引号，例如 `\"511802\"`")
         }
-        BadValue::SeverityOfNothing => Told::new("这个级别没有对应的检查代码", "删去，或写成 `代码 = \"级别\"`"),
     }
 }
 
