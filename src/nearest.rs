@@ -18,7 +18,10 @@ mod tests {
     #[test]
     fn a_slip_finds_its_word_and_nonsense_finds_none() {
         assert_eq!(nearest("at_leats", ["at_least", "at_most", "by"]), Some("at_least"));
-        assert_eq!(nearest("3.1-protecton-points", ["3.1-protection-points", "3.1-model"]), Some("3.1-protection-points"));
+        assert_eq!(
+            nearest("3.1-protecton-points", ["3.1-protection-points", "3.1-model"]),
+            Some("3.1-protection-points")
+        );
         assert_eq!(nearest("zzz", ["at_least", "by"]), None);
     }
 }

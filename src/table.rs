@@ -52,11 +52,17 @@ pub enum Tone {
 pub enum Cell {
     Text(String),
     /// A word that carries news.
-    Verdict { text: String, tone: Tone },
+    Verdict {
+        text: String,
+        tone: Tone,
+    },
     /// An exact count, or a ratio cut after six decimals.
     Number(Decimal),
     /// A share of one, cut after six decimals; `bar` where its length says something.
-    Share { share: Decimal, bar: bool },
+    Share {
+        share: Decimal,
+        bar: bool,
+    },
     /// Not known, or does not apply: neither is zero.
     Nothing,
 }

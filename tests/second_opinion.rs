@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use plan::{
     attainment::AsOf,
     views::{Selection, status_json},
-    workspace::{Figures, Layout, Workspace},
+    workspace::{Layout, Workspace},
 };
 use rayon::prelude::*;
 use serde_json::Value;
@@ -25,8 +25,7 @@ fn status(folder: &Path, as_of: AsOf) -> Value {
     let workspace = Workspace::open(folder).expect("the workspace is readable");
     let plan = workspace.plan.as_ref().unwrap_or_else(|| panic!("{folder:?}: {:#?}", workspace.findings));
     let layout = Layout::read(&workspace.disk, plan).expect("the folders are readable");
-    let figures = Figures::compute(&workspace.disk, plan, &layout, workspace.sample, as_of, None);
-    let figures = figures.expect("the files are readable");
+    let figures = workspace.survey(plan, &layout).figures(as_of, None).expect("the files are readable");
     let json = status_json::status(plan, &figures, workspace.sample, &Selection::default());
     serde_json::to_value(&json).expect("the answer is JSON")
 }

@@ -34,7 +34,9 @@ impl Reported {
     /// How many counties have reported each submission period.
     pub fn by_period(&self, plan: &Plan) -> Vec<usize> {
         let reported = |period: usize| move |county: &&Vec<Submission>| county[period].reported;
-        (0..plan.submission_periods().len()).map(|period| self.counties.iter().filter(reported(period)).count()).collect()
+        (0..plan.submission_periods().len())
+            .map(|period| self.counties.iter().filter(reported(period)).count())
+            .collect()
     }
 
     /// Submissions received for periods ending by a day.

@@ -1,6 +1,7 @@
 //! The city's answer: every county's part added up, and each target judged.
 
 use super::{
+    as_of::Reported,
     county::{CountyOutcome, CountyState, WindowTally},
     due::{self, Pace},
     frame::Frame,
@@ -86,6 +87,15 @@ pub struct Assessment {
     pub states: Vec<Vec<Option<TaskState>>>,
 }
 
+/// The figures of a workspace: who reported, and how every target stands.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    pub reported: Reported,
+    pub assessment: Assessment,
+    /// As of the day that is compared with.
+    pub before: Option<Assessment>,
+}
+
 #[derive(Debug, Clone)]
 pub struct TargetOutcome {
     pub indicator: IndicatorIx,
@@ -133,8 +143,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn outcome(&self, tallies: &[WindowTally], counties: Vec<CountyState>) -> TargetOutcome {
         let frames = Frame::begun(self.plan, self.indicator, self.target, self.as_of);
-        let windows: Vec<_> =
-            frames.iter().zip(tallies).map(|(frame, tally)| self.window(frame, tally)).collect();
+        let windows: Vec<_> = frames.iter().zip(tallies).map(|(frame, tally)| self.window(frame, tally)).collect();
         let owed_by_counties = self.target.owed().in_parts();
         let not_applicable = |county: &CountyState| match &county.own {
             Some(own) if owed_by_counties => own.status == Status::NotApplicable,

@@ -55,7 +55,12 @@ pub fn due(indicator: &Indicator, level: &Level, pace: Pace, owed: Decimal, fram
 }
 
 /// A straight line from the start through the schedule's levels to the figure, read off at T.
-fn scheduled(schedule: &[(crate::calendar::Date, Decimal)], figure: Decimal, from: Decimal, frame: &Frame<'_>) -> Fraction {
+fn scheduled(
+    schedule: &[(crate::calendar::Date, Decimal)],
+    figure: Decimal,
+    from: Decimal,
+    frame: &Frame<'_>,
+) -> Fraction {
     let today = frame.elapsed_days();
     let levels = schedule.iter().map(|(day, level)| (frame.window.days_to(*day), *level));
     let mut before = (0, from);

@@ -130,11 +130,7 @@ impl TrackReading {
 
 /// The rows that a window's figure is made of: of a stock the latest, of a flow those of the window's
 /// periods, of a running total the latest of each calendar year of them.
-pub fn rows_used<'t>(
-    measure: Measure,
-    track: &'t [Entry],
-    frame: &'t Frame<'_>,
-) -> impl Iterator<Item = &'t Entry> {
+pub fn rows_used<'t>(measure: Measure, track: &'t [Entry], frame: &'t Frame<'_>) -> impl Iterator<Item = &'t Entry> {
     let year = |entry: &Entry| frame.period(entry.period).year();
     track.iter().enumerate().filter_map(move |(at, row)| {
         let next = track.get(at + 1);

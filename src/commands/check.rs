@@ -15,7 +15,7 @@ use crate::{
     },
     views::{plan_tables, trace_table},
     words::{Label, Notice, findings::tell},
-    workspace::{Layout, Workspace, survey},
+    workspace::{Layout, Workspace},
 };
 
 #[derive(Args)]
@@ -67,9 +67,8 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
             answer
         }
         Format::Json => {
-            let told = |(finding, severity): &Shown| {
-                FindingJson::new(finding, *severity, tell(&finding.message, language))
-            };
+            let told =
+                |(finding, severity): &Shown| FindingJson::new(finding, *severity, tell(&finding.message, language));
             let findings = judged.iter().map(told).collect();
             let answer = CheckJson { errors, warnings, notes, sample: workspace.sample, findings };
             serde_json::to_string_pretty(&answer).map_err(anyhow::Error::from)? + "\n"
@@ -87,21 +86,7 @@ fn findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
         findings.extend(layout.findings.iter().cloned());
-        findings.extend(survey(
-            &workspace.disk,
-            plan,
-            &layout,
-            workspace.sample,
-            Vec::new,
-            |mut all, _, reading| {
-                all.extend(reading.findings);
-                all
-            },
-            |mut all, later| {
-                all.extend(later);
-                all
-            },
-        )?);
+        findings.extend(workspace.survey(plan, &layout).findings()?);
     }
     Ok(findings)
 }
@@ -189,7 +174,8 @@ fn normal(path: &Path) -> PathBuf {
 /// Whether a finding's path is one of these, or below one.
 fn within(path: &str, scope: &[String]) -> bool {
     let below = |folder: &String| {
-        folder.is_empty() || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        folder.is_empty()
+            || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     scope.is_empty() || scope.iter().any(below)
 }

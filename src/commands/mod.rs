@@ -13,8 +13,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use session::{Environment, Exit, Io};
 use session::Session;
+pub use session::{Environment, Exit, Io};
 
 use crate::model::Language;
 

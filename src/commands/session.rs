@@ -105,9 +105,8 @@ impl<'i, 'a> Session<'i, 'a> {
 
     /// The plan, if it has no errors; its findings are shown otherwise.
     pub fn sound<'w>(&mut self, workspace: &'w Workspace) -> Result<&'w Plan, Stop> {
-        let is_error = |finding: &crate::finding::Finding| {
-            workspace.severities.of(finding.code()) == Some(Severity::Error)
-        };
+        let is_error =
+            |finding: &crate::finding::Finding| workspace.severities.of(finding.code()) == Some(Severity::Error);
         if let Some(plan) = &workspace.plan
             && !workspace.findings.iter().any(is_error)
         {

@@ -7,11 +7,11 @@ use super::{
     session::{Exit, Outcome, Session, Stop, as_of, county},
 };
 use crate::{
-    attainment::AsOf,
+    attainment::Figures,
     model::Plan,
     views::{Selection, status_json, status_table},
     words::Notice,
-    workspace::{Figures, Layout},
+    workspace::Layout,
 };
 
 #[derive(Args)]
@@ -55,7 +55,7 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
         action: args.action.map(|text| action(plan, text)).transpose()?,
     };
     let layout = Layout::read(&workspace.disk, plan)?;
-    let figures = Figures::compute(&workspace.disk, plan, &layout, workspace.sample, day, compare)?;
+    let figures = workspace.survey(plan, &layout).figures(day, compare)?;
     leave_note(session, plan, &figures);
     let table = match args.format {
         Format::Json => {
@@ -88,15 +88,4 @@ fn action(plan: &Plan, text: String) -> Result<String, Stop> {
     }
     let known: Vec<_> = plan.actions.iter().map(|action| action.id.as_str()).collect();
     Err(Stop::Usage(Notice::UnknownAction { text, known: known.join(", ") }))
-}
-
-/// The figures as of a day, for commands that show a part of them.
-pub fn figures(
-    workspace: &crate::workspace::Workspace,
-    plan: &Plan,
-    day: AsOf,
-) -> Result<(Layout, Figures), Stop> {
-    let layout = Layout::read(&workspace.disk, plan)?;
-    let figures = Figures::compute(&workspace.disk, plan, &layout, workspace.sample, day, None)?;
-    Ok((layout, figures))
 }

@@ -5,15 +5,9 @@ use clap::Args;
 use super::{
     TableFormat,
     session::{Exit, Outcome, Session, Stop, as_of, county},
-    status::{figures, leave_note},
+    status::leave_note,
 };
-use crate::{
-    attainment::Frame,
-    nearest::nearest,
-    views::why_table::Question,
-    words::Notice,
-    workspace::sources,
-};
+use crate::{attainment::Frame, nearest::nearest, views::why_table::Question, words::Notice, workspace::Layout};
 
 #[derive(Args)]
 pub struct WhyArgs {
@@ -44,12 +38,14 @@ pub fn run(session: &mut Session<'_, '_>, args: WhyArgs) -> Outcome {
         let nearest = nearest(&args.target, ids).map(str::to_owned);
         return Err(Stop::Usage(Notice::UnknownTarget { text: args.target, nearest }));
     };
-    let (layout, figures) = figures(&workspace, plan, day)?;
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let survey = workspace.survey(plan, &layout);
+    let figures = survey.figures(day, None)?;
     leave_note(session, plan, &figures);
     let as_of = figures.assessment.as_of;
     let outcome = &figures.assessment.targets[at];
     let frame = Frame::new(plan, indicator, outcome.window, as_of);
-    let sources = sources(&workspace.disk, plan, &layout, workspace.sample, (ix, target), &frame)?;
+    let sources = survey.sources((ix, target), &frame)?;
     let question = Question {
         plan,
         indicator,

@@ -7,8 +7,8 @@ use crate::{
     calendar::{Cadence, Date, Period},
     finding::{BadValue, PlanProblem, Referent},
     model::{Action, County, Indicator, Measure, Plan, RosterIx, Share, Task, TaskIx},
-    number::Decimal,
     nearest::nearest,
+    number::Decimal,
     source::Source,
     toml_file::{
         self, Findings, Reading, Table, claim,

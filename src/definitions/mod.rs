@@ -49,8 +49,11 @@ pub fn read(files: &PlanFiles) -> Definitions {
     };
     let setting = general.frame.map(|frame| actions::Setting::new(frame, &general.rosters, &counties));
     let mut ids = actions::Ids::default();
-    let mut read: Vec<_> =
-        files.actions.iter().filter_map(|source| actions::read(source, setting.as_ref(), &mut ids, &findings)).collect();
+    let mut read: Vec<_> = files
+        .actions
+        .iter()
+        .filter_map(|source| actions::read(source, setting.as_ref(), &mut ids, &findings))
+        .collect();
     read.sort_by_key(|action| action_order(&action.action.id));
     let findings = findings.into_vec();
     let sound = findings.iter().all(|finding| finding.code() == Code::UnknownKey);

@@ -9,16 +9,35 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanProblem {
     /// The parser's own words, which are English.
-    Syntax { detail: String },
-    UnknownKey { key: String, nearest: Option<String> },
-    MissingKey { key: &'static str },
+    Syntax {
+        detail: String,
+    },
+    UnknownKey {
+        key: String,
+        nearest: Option<String>,
+    },
+    MissingKey {
+        key: &'static str,
+    },
     /// A file without which there is no plan.
     MissingFile,
     BadValue(BadValue),
-    DuplicateId { id: String },
-    UnknownReference { to: Referent, id: String, nearest: Option<String> },
-    AllocationSum { figure: Decimal, sum: Decimal },
-    OutsidePlan { start: Date, end: Date },
+    DuplicateId {
+        id: String,
+    },
+    UnknownReference {
+        to: Referent,
+        id: String,
+        nearest: Option<String>,
+    },
+    AllocationSum {
+        figure: Decimal,
+        sum: Decimal,
+    },
+    OutsidePlan {
+        start: Date,
+        end: Date,
+    },
 }
 
 /// What an id should have pointed at.
@@ -54,15 +73,29 @@ pub enum BadValue {
     TooFine,
     TooLarge,
     Negative,
-    OutOfRange { least: Decimal, most: Decimal },
+    OutOfRange {
+        least: Decimal,
+        most: Decimal,
+    },
     FigureNotPositive,
     /// None, or more than one, of keys of which there must be exactly one.
     ExactlyOneOf(&'static [&'static str]),
-    EveryFinerThanPeriods { every: Cadence, periods: Cadence },
+    EveryFinerThanPeriods {
+        every: Cadence,
+        periods: Cadence,
+    },
     EveryFinerThanYearOnToDate,
-    WindowHoldsNoPeriod { periods: Cadence },
-    ReportCoarserThanReporting { report: Cadence, every: Cadence },
-    PlanEndsWithinPeriod { every: Cadence, period_end: Date },
+    WindowHoldsNoPeriod {
+        periods: Cadence,
+    },
+    ReportCoarserThanReporting {
+        report: Cadence,
+        every: Cadence,
+    },
+    PlanEndsWithinPeriod {
+        every: Cadence,
+        period_end: Date,
+    },
     EndBeforeStart,
     AllocationOnRatio,
     AllocationBesideEach,
@@ -71,37 +104,76 @@ pub enum BadValue {
     BaselineNotStock,
     PerWithoutOf,
     TrendNotStock,
-    TrendWith { key: &'static str },
+    TrendWith {
+        key: &'static str,
+    },
     ScheduleComparison,
     ScheduleWithoutBy,
-    ScheduleDate { start: Date, end: Date },
-    ScheduleNotRising { from: Decimal, to: Decimal },
+    ScheduleDate {
+        start: Date,
+        end: Date,
+    },
+    ScheduleNotRising {
+        from: Decimal,
+        to: Decimal,
+    },
     /// Excel turns this id into another text.
     ExcelId,
     /// Characters that an id or a file name cannot have.
     IdCharacters,
     /// An id that must begin with another.
-    IdPrefix { prefix: String },
+    IdPrefix {
+        prefix: String,
+    },
     CountyCode,
 }
 
 /// Where the plan and the register of the notice do not say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegisterProblem {
-    ClauseWithoutTask { clause: String },
-    ClauseWithoutDuty { clause: String, name: String },
+    ClauseWithoutTask {
+        clause: String,
+    },
+    ClauseWithoutDuty {
+        clause: String,
+        name: String,
+    },
     /// No indicator of that id.
-    CommitmentWithoutIndicator { clause: String, indicator: String, what: String },
+    CommitmentWithoutIndicator {
+        clause: String,
+        indicator: String,
+        what: String,
+    },
     /// The indicator is there, its target is not.
-    CommitmentWithoutTarget { clause: String, indicator: String, what: String },
+    CommitmentWithoutTarget {
+        clause: String,
+        indicator: String,
+        what: String,
+    },
     /// The plan's value of a key, and the notice's; `None` where one has none.
-    Differs { clause: String, key: &'static str, notice: Option<String>, plan: Option<String> },
+    Differs {
+        clause: String,
+        key: &'static str,
+        notice: Option<String>,
+        plan: Option<String>,
+    },
     /// What the notice leaves open is read one way, and nothing says so.
-    ReadingNotStated { clause: String, open: String },
-    TaskUnfounded { task: String },
-    IndicatorUnfounded { indicator: String },
-    TargetUnfounded { target: String },
-    DutyUnfounded { clause: String },
+    ReadingNotStated {
+        clause: String,
+        open: String,
+    },
+    TaskUnfounded {
+        task: String,
+    },
+    IndicatorUnfounded {
+        indicator: String,
+    },
+    TargetUnfounded {
+        target: String,
+    },
+    DutyUnfounded {
+        clause: String,
+    },
 }
 
 impl PlanProblem {

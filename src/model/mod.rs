@@ -218,9 +218,8 @@ impl Plan {
 
     /// All targets with their indicators, in the plan's order.
     pub fn targets(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator, &Target)> {
-        self.indicators
-            .iter()
-            .enumerate()
-            .flat_map(|(ix, indicator)| indicator.targets.iter().map(move |target| (IndicatorIx(ix), indicator, target)))
+        self.indicators.iter().enumerate().flat_map(|(ix, indicator)| {
+            indicator.targets.iter().map(move |target| (IndicatorIx(ix), indicator, target))
+        })
     }
 }

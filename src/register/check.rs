@@ -46,8 +46,7 @@ impl<'a> Check<'a> {
                 duty.clause == clause.id && duty.name == owed.name && duty.who == owed.who && duty.every == owed.every
             };
             if !self.plan.duties.iter().any(|duty| same(&duty)) {
-                let problem =
-                    RegisterProblem::ClauseWithoutDuty { clause: clause.id.clone(), name: owed.name.clone() };
+                let problem = RegisterProblem::ClauseWithoutDuty { clause: clause.id.clone(), name: owed.name.clone() };
                 let bent = self.plan.duties.iter().find(|duty| duty.clause == clause.id && duty.name == owed.name);
                 let place = bent.map_or(&owed.place, |duty| &duty.place);
                 self.tell(problem, place, Some(&owed.place), Some(&clause.id));

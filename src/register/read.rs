@@ -185,14 +185,16 @@ fn wanted(table: &Table<'_>, kind: Option<Kind>) -> Option<Wanted> {
     };
     match kind? {
         Kind::Figure => {
-            let said = figures.into_iter().find_map(|(comparison, figure)| figure.map(|f| Wanted::Figure(comparison, f)));
+            let said =
+                figures.into_iter().find_map(|(comparison, figure)| figure.map(|f| Wanted::Figure(comparison, f)));
             if said.is_none() {
                 missing(&FIGURES);
             }
             said
         }
         Kind::Direction => {
-            let said = directions.into_iter().find_map(|(way, said)| (said == Some(true)).then_some(Wanted::Direction(way)));
+            let said =
+                directions.into_iter().find_map(|(way, said)| (said == Some(true)).then_some(Wanted::Direction(way)));
             if said.is_none() {
                 missing(&DIRECTIONS);
             }

@@ -1,9 +1,7 @@
 //! A document on a terminal: boxed tables that line up under Chinese, with colour and bars where the
 //! terminal allows, in plain ASCII where it does not.
 
-use comfy_table::{
-    CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets,
-};
+use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
 
 use super::{Terminal, shown};
 use crate::{

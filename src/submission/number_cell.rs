@@ -16,8 +16,30 @@ pub struct Form<'a> {
 
 /// Texts that people write where there is no figure.
 const MARKERS: [&str; 24] = [
-    "/", "-", "—", "——", "--", "\\", "无", "暂无", "没有", "未报", "待报", "未开展", "不适用", "见备注", "空", "N/A", "NA",
-    "n/a", "na", "null", "NULL", "None", "none", "nil",
+    "/",
+    "-",
+    "—",
+    "——",
+    "--",
+    "\\",
+    "无",
+    "暂无",
+    "没有",
+    "未报",
+    "待报",
+    "未开展",
+    "不适用",
+    "见备注",
+    "空",
+    "N/A",
+    "NA",
+    "n/a",
+    "na",
+    "null",
+    "NULL",
+    "None",
+    "none",
+    "nil",
 ];
 
 /// Words for how many of what; a figure that carries one is still certain.
@@ -59,7 +81,8 @@ fn diagnose(text: &str, form: Form<'_>) -> ValueProblem {
     }
     let narrow = half_width(text);
     if narrow != text {
-        return read(&narrow, form).map_or_else(|problem| problem, |_| ValueProblem::FullWidth { fixed: narrow.clone() });
+        return read(&narrow, form)
+            .map_or_else(|problem| problem, |_| ValueProblem::FullWidth { fixed: narrow.clone() });
     }
     if let Some(plain) = without_thousands(text) {
         let fixed = plain.clone();

@@ -65,7 +65,8 @@ fn month_matches(text: &str, year: i32, month: u32) -> bool {
         let two_digits = format!("{:02}", year % 100);
         return rest.is_empty() || rest == two_digits || rest == year.to_string() || rest.parse() == Ok(1);
     }
-    if text == format!("{year}{month:02}") || text == format!("{year}m{month:02}") || text == format!("{year}-m{month}") {
+    if text == format!("{year}{month:02}") || text == format!("{year}m{month:02}") || text == format!("{year}-m{month}")
+    {
         return true;
     }
     let parts = numbers(text);
@@ -116,7 +117,9 @@ mod tests {
         for text in ["2023-M07", "2023-07"] {
             assert_eq!(read(text), PeriodReading::Exact(july), "{text}");
         }
-        for text in ["Jul-23", "23-Jul", "2023/7/1", "2023/7", "2023年7月", "7月", "202307", "2023-M7", "2023-7", "７月"] {
+        for text in
+            ["Jul-23", "23-Jul", "2023/7/1", "2023/7", "2023年7月", "7月", "202307", "2023-M7", "2023-7", "７月"]
+        {
             assert_eq!(read(text), PeriodReading::Damaged(july), "{text}");
         }
         for text in ["2022/7/1", "4月", "Jul-22", "7", "x", "2023/13"] {

@@ -126,13 +126,7 @@ fn missing_rows(
     findings
 }
 
-fn missing_of(
-    indicator: &Indicator,
-    item: Item,
-    there: &HashSet<Key>,
-    context: &Context<'_>,
-    book: &Book,
-) -> usize {
+fn missing_of(indicator: &Indicator, item: Item, there: &HashSet<Key>, context: &Context<'_>, book: &Book) -> usize {
     let all = context.plan.periods(indicator.periods).iter().enumerate();
     let here = |period: &Period| Period::holding(context.period.cadence(), period.end()) == context.period;
     let periods = all.filter(|(_, period)| here(period));

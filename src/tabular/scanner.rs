@@ -205,8 +205,13 @@ mod tests {
     #[test]
     fn lines_are_physical_also_behind_quoted_breaks_and_blank_lines() {
         let text = "a,b\r\n\"x\n\"\"y\",2\r\r\n\nlast,";
-        let expected =
-            [whole(1, &["a", "b"]), whole(2, &["x\n\"y", "2"]), whole(4, &[""]), whole(5, &[""]), whole(6, &["last", ""])];
+        let expected = [
+            whole(1, &["a", "b"]),
+            whole(2, &["x\n\"y", "2"]),
+            whole(4, &[""]),
+            whole(5, &[""]),
+            whole(6, &["last", ""]),
+        ];
         assert_eq!(read(text), expected);
     }
 

@@ -223,7 +223,11 @@ fn separated<'a>(text: &'a str, layout: &Layout) -> (Scanner<'a>, Option<Separat
     if announced {
         scanner = first;
     }
-    let candidates = [(b',', announced.then_some(Separator::SepLine)), (b'\t', Some(Separator::Tab)), (b';', Some(Separator::Semicolon))];
+    let candidates = [
+        (b',', announced.then_some(Separator::SepLine)),
+        (b'\t', Some(Separator::Tab)),
+        (b';', Some(Separator::Semicolon)),
+    ];
     let likeness = |separator: u8| {
         let mut record = Record::default();
         let mut scanner = scanner.with_separator(separator);

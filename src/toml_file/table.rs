@@ -75,7 +75,15 @@ impl<'a> Table<'a> {
                 value_span: value.span(),
             })
             .collect();
-        Table { source, findings, span, entries, asked: RefCell::default(), missing: RefCell::default(), item: RefCell::default() }
+        Table {
+            source,
+            findings,
+            span,
+            entries,
+            asked: RefCell::default(),
+            missing: RefCell::default(),
+            item: RefCell::default(),
+        }
     }
 
     /// Names what the table is about in all its later findings.

@@ -51,7 +51,8 @@ pub(crate) fn positive(value: &DeValue<'_>) -> Read<Decimal> {
 /// `pace.behind`: above 0, at most 1.
 pub(crate) fn threshold(value: &DeValue<'_>) -> Read<Decimal> {
     let outside = BadValue::OutOfRange { least: Decimal::ZERO, most: Decimal::ONE };
-    decimal(value).and_then(|share| if share > Decimal::ZERO && share <= Decimal::ONE { Ok(share) } else { Err(outside) })
+    decimal(value)
+        .and_then(|share| if share > Decimal::ZERO && share <= Decimal::ONE { Ok(share) } else { Err(outside) })
 }
 
 /// `decimals`: as many as a figure can hold.

@@ -17,7 +17,11 @@ pub fn plan(plan: &Plan, language: Language) -> Document {
         };
         action_section(plan, &action.id, format!("{} {name}", action.id), language)
     });
-    Document { lines: vec![plan.title.clone(), counts(plan).text(language)], sections: sections.collect(), ..Document::default() }
+    Document {
+        lines: vec![plan.title.clone(), counts(plan).text(language)],
+        sections: sections.collect(),
+        ..Document::default()
+    }
 }
 
 /// How much the plan holds.

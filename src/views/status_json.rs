@@ -8,12 +8,11 @@ use super::{
     amounts::{PLACES, actual, county_actual},
 };
 use crate::{
-    attainment::{Assessment, CountyState, Standing, TargetOutcome, WindowOutcome},
+    attainment::{Assessment, CountyState, Figures, Standing, TargetOutcome, WindowOutcome},
     book::TaskState,
     calendar::Date,
     model::{CountyIx, Goal, Indicator, Owed, Plan, Window},
     number::{Decimal, Fraction},
-    workspace::Figures,
 };
 
 #[derive(Serialize)]
@@ -113,12 +112,12 @@ pub fn status<'a>(plan: &'a Plan, figures: &Figures, sample: bool, selection: &S
     let now = &figures.assessment;
     let before = figures.before.as_ref();
     let targets = plan.targets().zip(&now.targets).enumerate();
-    let targets = targets
-        .filter(|(_, ((_, indicator, _), _))| selection.has_action(plan.action_of(indicator)))
-        .map(|(at, ((_, indicator, target), outcome))| {
+    let targets = targets.filter(|(_, ((_, indicator, _), _))| selection.has_action(plan.action_of(indicator))).map(
+        |(at, ((_, indicator, target), outcome))| {
             let before = before.map(|before| &before.targets[at]);
             TargetView { plan, indicator, selection }.json(target, outcome, before)
-        });
+        },
+    );
     StatusJson {
         plan: &plan.id,
         as_of: day(now.as_of),

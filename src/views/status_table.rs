@@ -5,13 +5,12 @@ use super::{
     amounts::{PLACES, actual, county_actual},
 };
 use crate::{
-    attainment::{CountyState, Standing, Status, TargetOutcome},
+    attainment::{CountyState, Figures, Standing, Status, TargetOutcome},
     book::TaskState,
     model::{CountyIx, Goal, Indicator, Language, Owed, Plan, Rhythm, Target},
     number::{Decimal, Fraction},
     table::{Cell, Column, Document, Section, Table, Tone},
     words::{self, Label, Notice},
-    workspace::Figures,
 };
 
 /// Names that are listed before the rest is only counted.
@@ -24,7 +23,8 @@ pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selectio
         sample: sample.then(|| Label::Sample.text(language)),
         ..Document::default()
     };
-    document.lines[1] = [Some(plan.title.as_str()), document.sample].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    document.lines[1] =
+        [Some(plan.title.as_str()), document.sample].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if let Some(before) = &figures.before {
         document.lines.push(Notice::ComparedWith { as_of: before.as_of }.text(language));
     }
@@ -151,12 +151,12 @@ impl View<'_> {
             columns.push(Column::left(self.label(Label::Reported)));
         }
         let outcomes = self.plan.targets().zip(&self.figures.assessment.targets).enumerate();
-        let rows = outcomes
-            .filter(|(_, ((_, indicator, _), _))| self.plan.action_of(indicator) == action)
-            .map(|(at, ((_, indicator, target), outcome))| match self.selection.county {
+        let rows = outcomes.filter(|(_, ((_, indicator, _), _))| self.plan.action_of(indicator) == action).map(
+            |(at, ((_, indicator, target), outcome))| match self.selection.county {
                 Some(county) => self.county_row(indicator, target, outcome, county, at),
                 None => self.city_row(indicator, target, outcome, at),
-            });
+            },
+        );
         let table = Table { columns, rows: rows.collect() };
         Section { title: format!("{action} {name}"), table, notes: vec![self.task_states(action)] }
     }

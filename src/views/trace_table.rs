@@ -37,12 +37,8 @@ fn clause_rows(plan: &Plan, clause: &Clause, language: Language) -> Vec<Vec<Cell
     if rows.is_empty() {
         rows.push([Cell::Nothing, Cell::Nothing, Cell::Nothing]);
     }
-    let mut head = Some([
-        Cell::text(clause.id.clone()),
-        Cell::text(clause.at.clone()),
-        Cell::text(clause.gist.clone()),
-        answers,
-    ]);
+    let mut head =
+        Some([Cell::text(clause.id.clone()), Cell::text(clause.at.clone()), Cell::text(clause.gist.clone()), answers]);
     let blank = || [Cell::text(clause.id.clone()), Cell::text(""), Cell::text(""), Cell::text("")];
     rows.into_iter().map(|cells| head.take().unwrap_or_else(blank).into_iter().chain(cells).collect()).collect()
 }

@@ -6,13 +6,12 @@ use super::{
     status_table::{verdict, wanted},
 };
 use crate::{
-    attainment::{Frame, Own, Pace, Parts, Standing, Sum, TargetOutcome, due, progress_from},
+    attainment::{CountySources, Frame, Own, Pace, Parts, Standing, Sum, TargetOutcome, due, progress_from},
     calendar::Date,
     model::{CountyIx, Goal, Indicator, Language, Level, Plan, Target},
     number::{Decimal, Fraction},
     table::{Cell, Column, Document, Section, Table},
     words::{self, Label, Term, county_name},
-    workspace::CountySources,
 };
 
 /// Terms of a sum that are written out.
@@ -36,7 +35,8 @@ impl Question<'_> {
         let language = self.language;
         let title = format!("{} {}", self.target.id, self.indicator.name);
         let window = words::window(self.target.rhythm, self.outcome.window, language);
-        let mut lines = vec![title, format!("{} · {window} · {}", wanted(self.indicator, self.target, language), self.day())];
+        let mut lines =
+            vec![title, format!("{} · {window} · {}", wanted(self.indicator, self.target, language), self.day())];
         if let Some(county) = self.county {
             lines.push(county_name(self.plan.county(county), language).to_owned());
         }
@@ -75,11 +75,13 @@ impl Question<'_> {
             None => Some(self.outcome.status),
         };
         step(Label::Status, status.map_or(Cell::Nothing, |status| verdict(status, self.language)));
-        let columns = vec![
-            Column::left(Label::Step.text(self.language)),
-            Column::left(Label::Formula.text(self.language)),
-        ];
-        Section { title: Label::Formula.text(self.language).to_owned(), table: Table { columns, rows }, notes: Vec::new() }
+        let columns =
+            vec![Column::left(Label::Step.text(self.language)), Column::left(Label::Formula.text(self.language))];
+        Section {
+            title: Label::Formula.text(self.language).to_owned(),
+            table: Table { columns, rows },
+            notes: Vec::new(),
+        }
     }
 
     /// Whose figures are in question.

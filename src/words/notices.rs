@@ -9,38 +9,99 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The period that is shown, who reported it, and the next one.
-    Shown { period: Option<Period>, as_of: Date, reported: usize, counties: usize, next: Option<(Period, usize)> },
+    Shown {
+        period: Option<Period>,
+        as_of: Date,
+        reported: usize,
+        counties: usize,
+        next: Option<(Period, usize)>,
+    },
     /// Compared with an earlier day.
-    ComparedWith { as_of: Date },
-    Absent { counties: Vec<String> },
-    LeftOut { rows: usize },
+    ComparedWith {
+        as_of: Date,
+    },
+    Absent {
+        counties: Vec<String>,
+    },
+    LeftOut {
+        rows: usize,
+    },
     /// Counties' states of an action's tasks.
-    TaskStates { done: usize, in_progress: usize, not_started: usize, not_applicable: usize, missing: usize },
+    TaskStates {
+        done: usize,
+        in_progress: usize,
+        not_started: usize,
+        not_applicable: usize,
+        missing: usize,
+    },
     StriveExplained,
-    PlanCounts { actions: usize, tasks: usize, indicators: usize, targets: usize },
-    RegisterCounts { clauses: usize, commitments: usize, unanswered: usize },
+    PlanCounts {
+        actions: usize,
+        tasks: usize,
+        indicators: usize,
+        targets: usize,
+    },
+    RegisterCounts {
+        clauses: usize,
+        commitments: usize,
+        unanswered: usize,
+    },
     NoRegister,
-    FindingCounts { errors: usize, warnings: usize, notes: usize },
+    FindingCounts {
+        errors: usize,
+        warnings: usize,
+        notes: usize,
+    },
     /// Findings elsewhere than in the paths that were asked for.
-    Elsewhere { findings: usize },
+    Elsewhere {
+        findings: usize,
+    },
     PlanBroken,
     /// Leads to the line of the plan that asks for it.
     Because,
     /// Leads to the first of several copies.
     FirstCopy,
-    NoWorkspace { folder: String },
-    UnknownTarget { text: String, nearest: Option<String> },
-    UnknownCounty { text: String, known: String },
-    UnknownAction { text: String, known: String },
-    UnknownId { text: String, nearest: Option<String> },
-    BadPeriodArgument { text: String },
-    BadDateArgument { text: String },
-    NoSuchPath { path: String },
-    OutsideWorkspace { path: String },
+    NoWorkspace {
+        folder: String,
+    },
+    UnknownTarget {
+        text: String,
+        nearest: Option<String>,
+    },
+    UnknownCounty {
+        text: String,
+        known: String,
+    },
+    UnknownAction {
+        text: String,
+        known: String,
+    },
+    UnknownId {
+        text: String,
+        nearest: Option<String>,
+    },
+    BadPeriodArgument {
+        text: String,
+    },
+    BadDateArgument {
+        text: String,
+    },
+    NoSuchPath {
+        path: String,
+    },
+    OutsideWorkspace {
+        path: String,
+    },
     PeriodAndDay,
-    Wrote { path: String },
-    NotEmpty { folder: String },
-    InitDone { folder: String },
+    Wrote {
+        path: String,
+    },
+    NotEmpty {
+        folder: String,
+    },
+    InitDone {
+        folder: String,
+    },
 }
 
 impl Notice {
@@ -88,7 +149,9 @@ impl Notice {
             Notice::Because => "依据在这里".to_owned(),
             Notice::FirstCopy => "第一次出现在这里".to_owned(),
             Notice::NoWorkspace { folder } => {
-                format!("在 {folder} 及其上级文件夹里找不到 plan/plan.toml；请用 -C 指定工作区，或用 plan init 新建一个")
+                format!(
+                    "在 {folder} 及其上级文件夹里找不到 plan/plan.toml；请用 -C 指定工作区，或用 plan init 新建一个"
+                )
             }
             Notice::UnknownTarget { text, nearest: Some(nearest) } => {
                 format!("没有目标“{text}”，是不是“{nearest}”？")
@@ -154,7 +217,9 @@ impl Notice {
                 format!("{errors} errors, {warnings} warnings, {notes} notes")
             }
             Notice::Elsewhere { findings } => format!("{findings} findings in other files do not count here"),
-            Notice::PlanBroken => "the plan itself has errors; submissions are not read until they are mended".to_owned(),
+            Notice::PlanBroken => {
+                "the plan itself has errors; submissions are not read until they are mended".to_owned()
+            }
             Notice::Because => "this is what asks for it".to_owned(),
             Notice::FirstCopy => "it stands here first".to_owned(),
             Notice::NoWorkspace { folder } => {

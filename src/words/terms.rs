@@ -4,18 +4,48 @@ use crate::{calendar::Date, model::Language, number::Decimal};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Term {
-    AsOf { day: Date },
+    AsOf {
+        day: Date,
+    },
     /// A part by itself: actual against figure.
-    AttainmentAlone { floor: bool, figure: Decimal, result: String },
+    AttainmentAlone {
+        floor: bool,
+        figure: Decimal,
+        result: String,
+    },
     /// Σ min(actual, figure) / Σ figure.
-    AttainmentOfSums { least: Decimal, figure: Decimal, result: String },
+    AttainmentOfSums {
+        least: Decimal,
+        figure: Decimal,
+        result: String,
+    },
     /// The mean of min(1, attainment).
-    AttainmentMean { parts: usize, missing: usize, result: String },
-    Elapsed { days: (i64, i64), result: String },
+    AttainmentMean {
+        parts: usize,
+        missing: usize,
+        result: String,
+    },
+    Elapsed {
+        days: (i64, i64),
+        result: String,
+    },
     DueWhole,
-    DueUnits { units: Decimal, way: Decimal, scheduled: bool, result: String },
-    DueShare { scheduled: bool, result: String },
-    ProgressFrom { from: Decimal, actual: Decimal, figure: Decimal, result: String },
+    DueUnits {
+        units: Decimal,
+        way: Decimal,
+        scheduled: bool,
+        result: String,
+    },
+    DueShare {
+        scheduled: bool,
+        result: String,
+    },
+    ProgressFrom {
+        from: Decimal,
+        actual: Decimal,
+        figure: Decimal,
+        result: String,
+    },
 }
 
 impl Term {

@@ -21,7 +21,9 @@ pub struct Entry {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    File { bytes: u64 },
+    File {
+        bytes: u64,
+    },
     Folder,
     /// Followed by nobody: what it points at may lie outside the workspace.
     Symlink,

@@ -105,11 +105,8 @@ impl Walk<'_> {
             }
             let path: Arc<str> = format!("{folder}/{}", entry.name).into();
             let county = entry.name.strip_suffix(".csv").and_then(|id| self.by_id.get(id).copied());
-            let subject = Subject {
-                county: county.map(|at| self.plan.counties[at].id.clone()),
-                period,
-                ..Subject::default()
-            };
+            let subject =
+                Subject { county: county.map(|at| self.plan.counties[at].id.clone()), period, ..Subject::default() };
             match (county, entry.kind) {
                 (Some(county), Kind::File { bytes }) => files.push((county, FileRef { path, bytes })),
                 (_, Kind::Symlink) => self.tell(FileProblem::Symlink, path, subject),

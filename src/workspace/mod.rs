@@ -3,15 +3,13 @@
 
 mod disk;
 mod layout;
-mod sources;
 mod survey;
 
 use std::path::{Path, PathBuf};
 
 pub use disk::Disk;
 pub use layout::Layout;
-pub use sources::{CountySources, SourceRow, sources};
-pub use survey::{Figures, survey};
+pub use survey::Survey;
 
 use crate::{
     definitions::{self, Definitions, PlanFiles},
@@ -64,6 +62,13 @@ impl Workspace {
         }
         let sample = disk.has("reports/SAMPLE");
         Ok(Workspace { disk, plan, severities, register, findings, sample })
+    }
+}
+
+impl Workspace {
+    /// A survey of the counties' files, by this plan.
+    pub fn survey<'a>(&'a self, plan: &'a Plan, layout: &'a Layout) -> Survey<'a> {
+        Survey { disk: &self.disk, plan, layout, sample: self.sample }
     }
 }
 

@@ -5,62 +5,34 @@ use rayon::prelude::*;
 
 use super::{Disk, Layout};
 use crate::{
-    attainment::{AsOf, Assessment, CountyOutcome, Reported, Tally},
+    attainment::{AsOf, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
     calendar::Date,
-    model::{CountyIx, Plan},
+    finding::Finding,
+    model::{CountyIx, IndicatorIx, Plan, Target},
     submission::{CountyReading, read_county},
 };
 
-/// Reads every county and folds the readings. `add` puts a county behind those before it, `join` one run
-/// of counties behind another.
-pub fn survey<T: Send>(
-    disk: &Disk,
-    plan: &Plan,
-    layout: &Layout,
-    sample: bool,
-    start: impl Fn() -> T + Sync + Send,
-    add: impl Fn(T, CountyIx, CountyReading) -> T + Sync + Send,
-    join: impl Fn(T, T) -> T + Sync + Send,
-) -> anyhow::Result<T> {
-    let load = |path: &str| disk.read(path);
-    layout
-        .counties
-        .par_iter()
-        .enumerate()
-        .map(|(ix, files)| Ok((CountyIx(ix), read_county(plan, CountyIx(ix), files, sample, &load)?)))
-        .try_fold(&start, |sum, reading: anyhow::Result<_>| {
-            let (ix, reading) = reading?;
-            Ok(add(sum, ix, reading))
-        })
-        .try_reduce(&start, |sum, later| Ok(join(sum, later)))
+/// The folders that a survey goes through, and the plan that it reads them by.
+#[derive(Clone, Copy)]
+pub struct Survey<'a> {
+    pub disk: &'a Disk,
+    pub plan: &'a Plan,
+    pub layout: &'a Layout,
+    /// Whether the submissions are invented.
+    pub sample: bool,
 }
 
-/// The figures of a workspace.
-pub struct Figures {
-    pub reported: Reported,
-    pub assessment: Assessment,
-    /// As of the day that is compared with.
-    pub before: Option<Assessment>,
-}
-
-impl Figures {
+impl Survey<'_> {
     /// Reads and computes. Which day is the latest is known only when all is read, so it is guessed from
     /// the files that are there; only a wrong guess costs a second reading.
-    pub fn compute(
-        disk: &Disk,
-        plan: &Plan,
-        layout: &Layout,
-        sample: bool,
-        as_of: AsOf,
-        compare: Option<AsOf>,
-    ) -> anyhow::Result<Figures> {
-        let files = layout.files_by_period(plan);
-        let guess = as_of.resolve(plan, &files, plan.counties.len());
-        let before = compare.map(|compare| compare.resolve(plan, &files, plan.counties.len()));
-        let mut day = guess;
+    pub fn figures(&self, as_of: AsOf, compare: Option<AsOf>) -> anyhow::Result<Figures> {
+        let (plan, counties) = (self.plan, self.plan.counties.len());
+        let files = self.layout.files_by_period(plan);
+        let before = compare.map(|compare| compare.resolve(plan, &files, counties));
+        let mut day = as_of.resolve(plan, &files, counties);
         loop {
-            let figures = Figures::as_of(disk, plan, layout, sample, day, before)?;
-            let right = as_of.resolve(plan, &figures.reported.by_period(plan), plan.counties.len());
+            let figures = self.figures_of(day, before)?;
+            let right = as_of.resolve(plan, &figures.reported.by_period(plan), counties);
             if right == day {
                 return Ok(figures);
             }
@@ -68,42 +40,63 @@ impl Figures {
         }
     }
 
-    fn as_of(
-        disk: &Disk,
-        plan: &Plan,
-        layout: &Layout,
-        sample: bool,
-        day: Date,
-        before: Option<Date>,
-    ) -> anyhow::Result<Figures> {
+    fn figures_of(&self, day: Date, before: Option<Date>) -> anyhow::Result<Figures> {
         #[derive(Default)]
         struct Sums {
             reported: Reported,
             now: Tally,
             before: Tally,
         }
-        let sums = survey(
-            disk,
-            plan,
-            layout,
-            sample,
-            Sums::default,
-            |mut sums, county, reading| {
-                let book = &reading.book;
-                sums.reported.add(book.submissions().to_vec());
-                sums.now.add(CountyOutcome::of(plan, book, county, day));
-                if let Some(before) = before {
-                    sums.before.add(CountyOutcome::of(plan, book, county, before));
-                }
-                sums
-            },
-            |sums, later| Sums {
-                reported: sums.reported.join(later.reported),
-                now: sums.now.join(later.now),
-                before: sums.before.join(later.before),
-            },
-        )?;
+        let plan = self.plan;
+        let add = |mut sums: Sums, county: CountyIx, reading: CountyReading| {
+            let book = &reading.book;
+            sums.reported.add(book.submissions().to_vec());
+            sums.now.add(CountyOutcome::of(plan, book, county, day));
+            if let Some(before) = before {
+                sums.before.add(CountyOutcome::of(plan, book, county, before));
+            }
+            sums
+        };
+        let join = |sums: Sums, later: Sums| Sums {
+            reported: sums.reported.join(later.reported),
+            now: sums.now.join(later.now),
+            before: sums.before.join(later.before),
+        };
+        let sums = self.fold(Sums::default, add, join)?;
         let before = before.map(|before| sums.before.judge(plan, before));
         Ok(Figures { reported: sums.reported, assessment: sums.now.judge(plan, day), before })
     }
+
+    /// Everything that is wrong with the counties' files.
+    pub fn findings(&self) -> anyhow::Result<Vec<Finding>> {
+        self.fold(Vec::new, |all, _, reading| joined(all, reading.findings), joined)
+    }
+
+    /// The rows behind a target's figure in one window, county by county.
+    pub fn sources(&self, target: (IndicatorIx, &Target), frame: &Frame<'_>) -> anyhow::Result<Vec<CountySources>> {
+        let of = |county, reading: CountyReading| CountySources::of(self.plan, &reading.book, county, target, frame);
+        self.fold(Vec::new, |all, county, reading| joined(all, vec![of(county, reading)]), joined)
+    }
+
+    /// Reads every county and folds the readings. `add` puts a county behind those before it, `join` one
+    /// run of counties behind another.
+    fn fold<T: Send>(
+        &self,
+        start: impl Fn() -> T + Sync + Send,
+        add: impl Fn(T, CountyIx, CountyReading) -> T + Sync + Send,
+        join: impl Fn(T, T) -> T + Sync + Send,
+    ) -> anyhow::Result<T> {
+        let load = |path: &str| self.disk.read(path);
+        let read = |ix: CountyIx, files| read_county(self.plan, ix, files, self.sample, &load);
+        let counties = self.layout.counties.par_iter().enumerate();
+        counties
+            .map(|(ix, files)| Ok((CountyIx(ix), read(CountyIx(ix), files)?)))
+            .try_fold(&start, |sum, reading: anyhow::Result<_>| reading.map(|(ix, reading)| add(sum, ix, reading)))
+            .try_reduce(&start, |sum, later| Ok(join(sum, later)))
+    }
+}
+
+fn joined<T>(mut all: Vec<T>, later: Vec<T>) -> Vec<T> {
+    all.extend(later);
+    all
 }

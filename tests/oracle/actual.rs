@@ -97,10 +97,7 @@ impl<'a> Whose<'a> {
             Measure::ToDate => {
                 rows.retain(|r| window.holds(r.period.last()));
                 let latest = rows.iter().map(|r| r.period.last()).max()?;
-                let stale = self
-                    .periods()
-                    .iter()
-                    .any(|p| latest < p.last() && p.last() <= until);
+                let stale = self.periods().iter().any(|p| latest < p.last() && p.last() <= until);
                 let last_of_year = |r: &&&Row| {
                     let year = year_of(r.period.last());
                     let same_year = rows.iter().filter(|o| year_of(o.period.last()) == year);
@@ -133,10 +130,7 @@ impl<'a> Whose<'a> {
     where
         'a: 'b,
     {
-        Whose {
-            site: Some(site),
-            ..*self
-        }
+        Whose { site: Some(site), ..*self }
     }
 
     /// Incomplete, of one site or of a county without sites: a flow lacks the row of a period of the
@@ -150,36 +144,22 @@ impl<'a> Whose<'a> {
         match self.ind.measure {
             Measure::Flow => ended.iter().any(lacks),
             Measure::ToDate => {
-                let last_of_year = |p: &&Period| {
-                    !ended
-                        .iter()
-                        .any(|o| o.year == p.year && o.last() > p.last())
-                };
+                let last_of_year = |p: &&Period| !ended.iter().any(|o| o.year == p.year && o.last() > p.last());
                 ended.iter().filter(last_of_year).any(lacks)
             }
-            Measure::Stock => periods
-                .iter()
-                .rfind(|p| p.last() <= until)
-                .is_some_and(lacks),
+            Measure::Stock => periods.iter().rfind(|p| p.last() <= until).is_some_and(lacks),
         }
     }
 }
 
 fn from_row(row: &Row, stale: bool) -> Tally {
-    Tally {
-        value: row.value.clone(),
-        total: row.total.clone(),
-        stale,
-    }
+    Tally { value: row.value.clone(), total: row.total.clone(), stale }
 }
 
 /// Values and totals are added up separately; stale when any part is; nothing of nothing.
 fn add_up(tallies: impl Iterator<Item = Tally>) -> Option<Tally> {
-    let add = |a: Tally, b: Tally| Tally {
-        value: a.value + b.value,
-        total: a.total + b.total,
-        stale: a.stale || b.stale,
-    };
+    let add =
+        |a: Tally, b: Tally| Tally { value: a.value + b.value, total: a.total + b.total, stale: a.stale || b.stale };
     tallies.reduce(add)
 }
 
@@ -190,15 +170,7 @@ fn settle(ind: &Indicator, tally: Option<Tally>) -> Actual {
         None => Actual::Missing,
         Some(t) if ind.ratio && t.total.is_zero() && t.stale => Actual::Missing,
         Some(t) if ind.ratio && t.total.is_zero() => Actual::NotApplicable,
-        Some(Tally {
-            value,
-            total,
-            stale,
-        }) => Actual::Known {
-            value,
-            total,
-            stale,
-        },
+        Some(Tally { value, total, stale }) => Actual::Known { value, total, stale },
     }
 }
 
@@ -208,25 +180,10 @@ pub fn of_city(ws: &Workspace, ind: &Indicator, window: Window, until: Day) -> A
     let mut known = Vec::new();
     let mut all_na = true;
     for county in &ws.counties {
-        let actual = Whose {
-            ws,
-            ind,
-            county,
-            site: None,
-        }
-        .of_county(window, until);
+        let actual = Whose { ws, ind, county, site: None }.of_county(window, until);
         all_na = all_na && actual.is_na();
-        if let Actual::Known {
-            value,
-            total,
-            stale,
-        } = actual
-        {
-            known.push(Tally {
-                value,
-                total,
-                stale,
-            });
+        if let Actual::Known { value, total, stale } = actual {
+            known.push(Tally { value, total, stale });
         }
     }
     if all_na {

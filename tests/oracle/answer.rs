@@ -16,12 +16,7 @@ pub fn status(ws: &Workspace, asked: Option<Day>) -> Value {
     let d = as_of(ws, asked);
     let periods = ws.submission_periods();
     let due: Vec<&Period> = periods.iter().filter(|p| p.last() <= d).collect();
-    let received = due.iter().map(|p| {
-        ws.counties
-            .iter()
-            .filter(|c| ws.has_reported(c, **p))
-            .count()
-    });
+    let received = due.iter().map(|p| ws.counties.iter().filter(|c| ws.has_reported(c, **p)).count());
     let read = ws.files.iter().filter(|f| f.period.last() <= d);
     let mut targets = Vec::new();
     for ind in &ws.indicators {
@@ -44,22 +39,13 @@ pub fn status(ws: &Workspace, asked: Option<Day>) -> Value {
 fn one_task(ws: &Workspace, task: &Task, d: Day) -> Value {
     let mut counted = Map::new();
     counted.insert("id".to_string(), json!(task.id));
-    for key in [
-        "done",
-        "in_progress",
-        "not_started",
-        "not_applicable",
-        "missing",
-    ] {
+    for key in ["done", "in_progress", "not_started", "not_applicable", "missing"] {
         counted.insert(key.to_string(), json!(0));
     }
     for county in &ws.counties {
         let states = ws.files.iter().flat_map(|f| &f.states);
-        let mine =
-            states.filter(|s| s.task == task.id && s.county == *county && s.period.last() <= d);
-        let state = mine
-            .max_by_key(|s| s.period.last())
-            .map_or("missing", |s| s.state);
+        let mine = states.filter(|s| s.task == task.id && s.county == *county && s.period.last() <= d);
+        let state = mine.max_by_key(|s| s.period.last()).map_or("missing", |s| s.state);
         counted[state] = json!(counted[state].as_u64().unwrap() + 1);
     }
     Value::Object(counted)
@@ -67,20 +53,9 @@ fn one_task(ws: &Workspace, task: &Task, d: Day) -> Value {
 
 fn one_target(ws: &Workspace, ind: &Indicator, target: &Target, d: Day) -> Value {
     let all = windows(ws, target);
-    let begun: Vec<Window> = all
-        .iter()
-        .copied()
-        .filter(|w| begun(ws, ind, *w, d))
-        .collect();
+    let begun: Vec<Window> = all.iter().copied().filter(|w| begun(ws, ind, *w, d)).collect();
     let window = begun.last().copied().unwrap_or(all[0]);
-    let case = |window, scope| Case {
-        ws,
-        ind,
-        target,
-        window,
-        d,
-        scope,
-    };
+    let case = |window, scope| Case { ws, ind, target, window, d, scope };
     let now = case(window, Scope::Whole);
     let judged = now.judge();
 
@@ -106,11 +81,7 @@ fn one_target(ws: &Workspace, ind: &Indicator, target: &Target, d: Day) -> Value
         counties.push(state.json);
     }
     let (held, closed) = held_and_closed(&begun, |w| case(w, Scope::Whole));
-    let status = if begun.is_empty() {
-        "no-data"
-    } else {
-        judged.status
-    };
+    let status = if begun.is_empty() { "no-data" } else { judged.status };
     let actual = of_city(ws, ind, window, now.until());
     json!({
         "id": target.id,
@@ -148,10 +119,7 @@ fn held_and_closed<'a>(begun: &[Window], case: impl Fn(Window) -> Case<'a>) -> (
         }
     }
     statuses.retain(|s| *s != "n/a");
-    (
-        statuses.iter().filter(|s| **s == "met").count(),
-        statuses.len(),
-    )
+    (statuses.iter().filter(|s| **s == "met").count(), statuses.len())
 }
 
 struct CountyState {
@@ -163,9 +131,7 @@ struct CountyState {
 
 /// One county, in the current window: what it owes itself, or only its actual.
 fn one_county(case: &Case, begun: &[Window]) -> CountyState {
-    let Scope::County(county) = case.scope else {
-        unreachable!()
-    };
+    let Scope::County(county) = case.scope else { unreachable!() };
     let (ind, target) = (case.ind, case.target);
     let actual = case.of_county(county);
     let stale = actual.is_stale();
@@ -175,20 +141,11 @@ fn one_county(case: &Case, begun: &[Window]) -> CountyState {
             "county": county, "reported": reported, "figure": null, "actual": actual_number(ind, &actual),
             "attainment": null, "status": null, "stale": stale, "held": null, "closed": null,
         });
-        return CountyState {
-            na: actual.is_na(),
-            reported,
-            stale,
-            json,
-        };
+        return CountyState { na: actual.is_na(), reported, stale, json };
     }
     let parts = case.parts();
     let outside = target.each == Each::Allocation && parts.is_empty();
-    let owing: Vec<Part> = parts
-        .iter()
-        .filter(|p| !p.actual.is_na())
-        .cloned()
-        .collect();
+    let owing: Vec<Part> = parts.iter().filter(|p| !p.actual.is_na()).cloned().collect();
     let missing = actual.is_missing();
     let judged = case.judge();
     let na = owing.is_empty();
@@ -197,15 +154,8 @@ fn one_county(case: &Case, begun: &[Window]) -> CountyState {
     } else if target.each == Each::Site {
         // A site is counted here when it reaches the figure; completeness and freshness, which can
         // keep the county from being met, are not asked of the single site.
-        let holding = owing
-            .iter()
-            .filter(|p| !p.actual.is_missing() && !case.fails(p))
-            .count();
-        let shown = if na || missing || actual.is_na() {
-            Value::Null
-        } else {
-            json!(holding)
-        };
+        let holding = owing.iter().filter(|p| !p.actual.is_missing() && !case.fails(p)).count();
+        let shown = if na || missing || actual.is_na() { Value::Null } else { json!(holding) };
         (json!(owing.len()), shown)
     } else {
         (exact(&parts[0].figure), actual_number(ind, &actual))
@@ -216,21 +166,12 @@ fn one_county(case: &Case, begun: &[Window]) -> CountyState {
         "attainment": share(&judged.attainment), "status": judged.status,
         "stale": stale, "held": held, "closed": closed,
     });
-    CountyState {
-        na,
-        reported: !missing,
-        stale,
-        json,
-    }
+    CountyState { na, reported: !missing, stale, json }
 }
 
 fn actual_number(ind: &Indicator, actual: &Actual) -> Value {
     let number = actual.number(ind);
-    if ind.ratio {
-        share(&number)
-    } else {
-        number.as_ref().map_or(Value::Null, exact)
-    }
+    if ind.ratio { share(&number) } else { number.as_ref().map_or(Value::Null, exact) }
 }
 
 fn share(number: &Option<Fraction>) -> Value {

@@ -26,17 +26,10 @@ fn compare(path: &str, right: &Value, answer: &Value, found: &mut Vec<String>) {
         }
         (Value::Array(r), Value::Array(a)) => {
             if r.len() != a.len() {
-                found.push(format!(
-                    "{path}: right {} entries, answered {}",
-                    r.len(),
-                    a.len()
-                ));
+                found.push(format!("{path}: right {} entries, answered {}", r.len(), a.len()));
             }
             for (i, (value, other)) in r.iter().zip(a).enumerate() {
-                let name = value
-                    .get("id")
-                    .or(value.get("county"))
-                    .and_then(Value::as_str);
+                let name = value.get("id").or(value.get("county")).and_then(Value::as_str);
                 let step = name.map_or_else(|| i.to_string(), str::to_string);
                 compare(&format!("{path}/{step}"), value, other, found);
             }

@@ -8,15 +8,7 @@ use serde_json::Value;
 use super::generate::{Combination, combinations};
 use super::workspace::*;
 
-pub const STATUSES: [&str; 7] = [
-    "n/a",
-    "no-data",
-    "met",
-    "missed",
-    "on-pace",
-    "behind",
-    "far-behind",
-];
+pub const STATUSES: [&str; 7] = ["n/a", "no-data", "met", "missed", "on-pace", "behind", "far-behind"];
 
 /// What every run of some length must have come across.
 pub const FEATURES: [&str; 31] = [
@@ -94,10 +86,7 @@ impl Coverage {
             }
         }
         for status in STATUSES {
-            for (of, seen) in [
-                ("target", &self.statuses),
-                ("county", &self.county_statuses),
-            ] {
+            for (of, seen) in [("target", &self.statuses), ("county", &self.county_statuses)] {
                 if !seen.contains_key(status) {
                     lacking.push(format!("status {status} of a {of}"));
                 }
@@ -121,11 +110,7 @@ impl Coverage {
     fn count_statuses(&mut self, ws: &Workspace, target: &Value) {
         let name = |v: &Value| v["status"].as_str().unwrap_or("unjudged").to_string();
         *self.statuses.entry(name(target)).or_default() += 1;
-        let ind = ws
-            .indicators
-            .iter()
-            .find(|i| i.id == target["indicator"])
-            .unwrap();
+        let ind = ws.indicators.iter().find(|i| i.id == target["indicator"]).unwrap();
         let t = ind.targets.iter().find(|t| t.id == target["id"]).unwrap();
         let kind = if ind.ratio { "ratio" } else { "count" };
         let direction = if t.op.upward() {
@@ -137,20 +122,14 @@ impl Coverage {
         };
         let group = format!("{:?} {kind} {} {direction}", ind.measure, t.each.key());
         self.groups.entry(group).or_default().insert(name(target));
-        self.see(
-            "before any window",
-            target["windows"].as_array().unwrap().is_empty(),
-        );
+        self.see("before any window", target["windows"].as_array().unwrap().is_empty());
         self.see("held window", target["held"] != 0);
         self.see("closed window", target["closed"] != 0);
         for county in target["counties"].as_array().unwrap() {
             *self.county_statuses.entry(name(county)).or_default() += 1;
             self.see("stale county", county["stale"] == true);
             self.see("missing county", county["reported"] == false);
-            self.see(
-                "n/a county",
-                county["reported"] == true && county["actual"].is_null(),
-            );
+            self.see("n/a county", county["reported"] == true && county["actual"].is_null());
         }
     }
 
@@ -161,45 +140,23 @@ impl Coverage {
         self.see("reporting quarter", ws.every == Grain::Quarter);
         self.see("reporting half-year", ws.every == Grain::HalfYear);
         self.see("reporting year", ws.every == Grain::Year);
-        self.see(
-            "plan starts inside a period",
-            !super::dates::show(ws.start).ends_with("-01"),
-        );
-        self.see(
-            "empty roster",
-            ws.rosters.iter().any(|r| r.sites.is_empty()),
-        );
-        self.see(
-            "closed site",
-            ws.rosters
-                .iter()
-                .flat_map(|r| &r.sites)
-                .any(|s| s.closed.is_some()),
-        );
+        self.see("plan starts inside a period", !super::dates::show(ws.start).ends_with("-01"));
+        self.see("empty roster", ws.rosters.iter().any(|r| r.sites.is_empty()));
+        self.see("closed site", ws.rosters.iter().flat_map(|r| &r.sites).any(|s| s.closed.is_some()));
         for county in &ws.counties {
             let silent = !periods.iter().any(|p| ws.has_reported(county, *p));
             self.see("county that never reports", silent);
         }
         let hundred = super::numbers::whole(100);
         for ind in &ws.indicators {
-            let sited = |c: &String| {
-                ind.site
-                    .as_ref()
-                    .is_some_and(|kind| ws.roster(kind, c).is_some())
-            };
+            let sited = |c: &String| ind.site.as_ref().is_some_and(|kind| ws.roster(kind, c).is_some());
             self.see("report finer", ind.grain != ws.every);
             self.see("sites with a roster", ws.counties.iter().any(sited));
-            self.see(
-                "sites without a roster",
-                ind.site.is_some() && !ws.counties.iter().all(sited),
-            );
+            self.see("sites without a roster", ind.site.is_some() && !ws.counties.iter().all(sited));
             self.see("decimals", ind.decimals > 0);
             self.see("max", ind.max.is_some());
             self.see("per 100", ind.ratio && ind.per == hundred);
-            self.see(
-                "per 1000",
-                ind.ratio && ind.per == &hundred * super::numbers::whole(10),
-            );
+            self.see("per 1000", ind.ratio && ind.per == &hundred * super::numbers::whole(10));
             self.see("other per", ind.ratio && ind.per == &hundred * &hundred);
             self.see("watched indicator", ind.targets.is_empty());
             for target in &ind.targets {
@@ -212,10 +169,7 @@ impl Coverage {
         self.see("schedule", !target.schedule.is_empty());
         self.see("strive", target.strive);
         if let Rhythm::By(by) = target.rhythm {
-            self.see(
-                "by inside a period",
-                !ind.periods(ws).iter().any(|p| p.last() == by),
-            );
+            self.see("by inside a period", !ind.periods(ws).iter().any(|p| p.last() == by));
         }
         let Some(baseline) = &ind.baseline else {
             return;
@@ -223,11 +177,7 @@ impl Coverage {
         self.see("baseline for rises or falls", target.op.directional());
         let in_use = target.each == Each::City && matches!(target.rhythm, Rhythm::By(_));
         if let (Some(figure), true) = (&target.figure, in_use) {
-            let short = if target.op.upward() {
-                baseline < figure
-            } else {
-                baseline > figure
-            };
+            let short = if target.op.upward() { baseline < figure } else { baseline > figure };
             self.see("baseline short of the figure", short);
             self.see("baseline equal to the figure", baseline == figure);
             self.see("baseline beyond the figure", !short && baseline != figure);
@@ -240,11 +190,5 @@ pub fn combination(ind: &Indicator, target: &Target) -> Combination {
         Rhythm::By(_) => None,
         Rhythm::Every(grain) => Some(grain),
     };
-    Combination {
-        measure: ind.measure,
-        ratio: ind.ratio,
-        each: target.each,
-        every,
-        op: target.op,
-    }
+    Combination { measure: ind.measure, ratio: ind.ratio, each: target.each, every, op: target.op }
 }

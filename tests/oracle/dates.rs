@@ -125,11 +125,7 @@ impl Period {
         let year: i64 = text.get(..4)?.parse().ok()?;
         for grain in Grain::ALL {
             for number in 1..=12 / grain.months() {
-                let p = Period {
-                    grain,
-                    year,
-                    number,
-                };
+                let p = Period { grain, year, number };
                 if p.name() == text {
                     return Some(p);
                 }
@@ -150,11 +146,7 @@ pub fn periods_touching(grain: Grain, from: Day, to: Day) -> Vec<Period> {
     let mut all = Vec::new();
     for year in year_of(from)..=year_of(to) {
         for number in 1..=12 / grain.months() {
-            let p = Period {
-                grain,
-                year,
-                number,
-            };
+            let p = Period { grain, year, number };
             if p.first() <= to && p.last() >= from {
                 all.push(p);
             }
@@ -166,10 +158,7 @@ pub fn periods_touching(grain: Grain, from: Day, to: Day) -> Vec<Period> {
 /// Those of them whose last day lies in `from ..= to`.
 pub fn periods_ending_in(grain: Grain, from: Day, to: Day) -> Vec<Period> {
     let touching = periods_touching(grain, from, to);
-    touching
-        .into_iter()
-        .filter(|p| from <= p.last() && p.last() <= to)
-        .collect()
+    touching.into_iter().filter(|p| from <= p.last() && p.last() <= to).collect()
 }
 
 #[test]

@@ -23,11 +23,7 @@ pub fn status(case: &Case) -> &'static str {
     let Some((before, now)) = compared else {
         return if case.closed() { "missed" } else { "no-data" };
     };
-    let right_way = if case.target.op == Op::Rises {
-        now > before
-    } else {
-        now < before
-    };
+    let right_way = if case.target.op == Op::Rises { now > before } else { now < before };
     if right_way || at_the_limit(case, &now, &actuals) {
         match (case.closed(), a_county_is_missing) {
             (false, _) => "on-pace",

@@ -12,16 +12,13 @@ use super::workspace::*;
 impl Case<'_> {
     /// T: the last day of the latest of the window's periods that has ended by D′.
     pub fn last_period_end(&self) -> Option<Day> {
-        ended(&self.ind.periods(self.ws), self.window, self.until())
-            .last()
-            .map(Period::last)
+        ended(&self.ind.periods(self.ws), self.window, self.until()).last().map(Period::last)
     }
 
     /// Days from the window's start to T, both included, over the window's days; 0 before.
     pub fn elapsed(&self) -> Fraction {
         let days = |to: Day| whole(to - self.window.start + 1);
-        self.last_period_end()
-            .map_or_else(Fraction::zero, |t| days(t) / days(self.window.end))
+        self.last_period_end().map_or_else(Fraction::zero, |t| days(t) / days(self.window.end))
     }
 
     /// A baseline that is short of the figure: of a city's stock with `by`; below the figure for
@@ -30,11 +27,7 @@ impl Case<'_> {
         let by = matches!(self.target.rhythm, Rhythm::By(_));
         let baseline = self.ind.baseline.clone()?;
         let figure = self.target.figure.clone()?;
-        let short = if self.target.op.upward() {
-            baseline < figure
-        } else {
-            baseline > figure
-        };
+        let short = if self.target.op.upward() { baseline < figure } else { baseline > figure };
         let applies = self.target.each == Each::City && self.ind.measure == Measure::Stock && by;
         (applies && short).then_some(baseline)
     }
@@ -53,11 +46,7 @@ impl Case<'_> {
         if self.due_is_1_by_the_table() {
             return Fraction::one();
         }
-        let share = if self.target.schedule.is_empty() {
-            self.elapsed()
-        } else {
-            self.scheduled()
-        };
+        let share = if self.target.schedule.is_empty() { self.elapsed() } else { self.scheduled() };
         let whole_counts = !self.ind.ratio && self.ind.decimals == 0;
         let sum = sum_of_figures(parts) - self.baseline().unwrap_or_else(Fraction::zero);
         if self.target.op.upward() && whole_counts && sum.is_integer() && !sum.is_zero() {
@@ -90,9 +79,7 @@ impl Case<'_> {
     pub fn progress(&self, parts: &[Part]) -> Option<Fraction> {
         let attainment = self.attainment(parts)?;
         match (self.baseline(), parts[0].actual.number(self.ind)) {
-            (Some(b), Some(actual)) => {
-                Some(((actual - &b) / (self.figure() - &b)).max(Fraction::zero()))
-            }
+            (Some(b), Some(actual)) => Some(((actual - &b) / (self.figure() - &b)).max(Fraction::zero())),
             _ => Some(attainment),
         }
     }

@@ -60,8 +60,7 @@ pub struct Combination {
 fn is_valid(c: Combination) -> bool {
     let allocation = c.each != Each::Allocation || (!c.ratio && c.op.upward());
     let to_date = c.measure != Measure::ToDate || c.every.is_none_or(|g| g == Grain::Year);
-    let direction = !c.op.directional()
-        || (c.each == Each::City && c.every.is_none() && c.measure == Measure::Stock);
+    let direction = !c.op.directional() || (c.each == Each::City && c.every.is_none() && c.measure == Measure::Stock);
     allocation && to_date && direction
 }
 
@@ -70,21 +69,10 @@ pub fn combinations() -> Vec<Combination> {
     for measure in [Measure::Stock, Measure::Flow, Measure::ToDate] {
         for ratio in [false, true] {
             for each in [Each::City, Each::County, Each::Site, Each::Allocation] {
-                for every in [
-                    None,
-                    Some(Grain::Year),
-                    Some(Grain::HalfYear),
-                    Some(Grain::Quarter),
-                    Some(Grain::Month),
-                ] {
+                for every in [None, Some(Grain::Year), Some(Grain::HalfYear), Some(Grain::Quarter), Some(Grain::Month)]
+                {
                     for op in Op::ALL {
-                        all.push(Combination {
-                            measure,
-                            ratio,
-                            each,
-                            every,
-                            op,
-                        });
+                        all.push(Combination { measure, ratio, each, every, op });
                     }
                 }
             }
@@ -118,11 +106,7 @@ pub fn write(seed: u64, folder: &Path) -> Vec<Option<Day>> {
     for kind in ["station", "club"] {
         for county in 0..frame.counties {
             if dice.percent(55) {
-                put(
-                    folder,
-                    &format!("reports/rosters/{kind}/k{county}.csv"),
-                    &roster(&mut dice, &frame),
-                );
+                put(folder, &format!("reports/rosters/{kind}/k{county}.csv"), &roster(&mut dice, &frame));
             }
         }
     }
@@ -143,35 +127,13 @@ pub fn put(folder: &Path, path: &str, text: &str) {
 /// and a first month that has already ended would contradict each other), the end that of a
 /// submission period.
 fn frame(dice: &mut Dice) -> Frame {
-    let every = dice.one(&[
-        Grain::Month,
-        Grain::Quarter,
-        Grain::Quarter,
-        Grain::HalfYear,
-        Grain::Year,
-    ]);
-    let starts = [
-        (1, 1),
-        (1, 14),
-        (2, 10),
-        (4, 1),
-        (4, 14),
-        (5, 20),
-        (7, 1),
-        (8, 30),
-        (10, 1),
-        (12, 15),
-    ];
+    let every = dice.one(&[Grain::Month, Grain::Quarter, Grain::Quarter, Grain::HalfYear, Grain::Year]);
+    let starts = [(1, 1), (1, 14), (2, 10), (4, 1), (4, 14), (5, 20), (7, 1), (8, 30), (10, 1), (12, 15)];
     let (month, date) = dice.one(&starts);
     let start = day(2023, month, date);
     let longest = if every == Grain::Month { 540 } else { 1100 };
     let periods = periods_ending_in(every, start + 40, start + dice.between(400, longest));
-    Frame {
-        start,
-        end: periods.last().unwrap().last(),
-        every,
-        counties: dice.one(&[1, 2, 2, 3, 3, 4, 5, 7]),
-    }
+    Frame { start, end: periods.last().unwrap().last(), every, counties: dice.one(&[1, 2, 2, 3, 3, 4, 5, 7]) }
 }
 
 fn plan(dice: &mut Dice, frame: &Frame) -> String {
@@ -200,17 +162,9 @@ fn counties(frame: &Frame) -> String {
 fn roster(dice: &mut Dice, frame: &Frame) -> String {
     let mut text = "编号,名称,启用,停用,备注\n".to_string();
     for i in 0..dice.below(4) {
-        let opened = if dice.percent(45) {
-            Some(site_day(dice, frame, frame.start - 200))
-        } else {
-            None
-        };
+        let opened = if dice.percent(45) { Some(site_day(dice, frame, frame.start - 200)) } else { None };
         let earliest = opened.unwrap_or(frame.start).max(frame.start) + 2;
-        let closed = if dice.percent(30) {
-            Some(site_day(dice, frame, earliest))
-        } else {
-            None
-        };
+        let closed = if dice.percent(30) { Some(site_day(dice, frame, earliest)) } else { None };
         let closed = closed.filter(|c| *c >= earliest);
         let cell = |d: Option<Day>| d.map_or_else(String::new, show);
         text.push_str(&format!("s{i},站{i},{},{},\n", cell(opened), cell(closed)));
@@ -235,9 +189,7 @@ fn questions(dice: &mut Dice, frame: &Frame) -> Vec<Option<Day>> {
     let mut asked = vec![None];
     asked.push(Some(dice.one(&periods).last()));
     asked.push(Some(dice.between(frame.start, frame.end)));
-    asked.push(Some(
-        dice.between(frame.start, (frame.start + frame.end) / 2),
-    ));
+    asked.push(Some(dice.between(frame.start, (frame.start + frame.end) / 2)));
     match dice.below(6) {
         0 => asked.push(Some(frame.start - 30)),
         1 => asked.push(Some(frame.end + 100)),

@@ -21,13 +21,10 @@ pub fn actions(dice: &mut Dice, frame: &Frame, seed: u64) -> Vec<(String, String
     let mut files = Vec::new();
     let mut taken = 0;
     for number in 1..=2 {
-        let mut text =
-            format!("id = \"{number}\"\nname = \"行动{number}\"\nname_en = \"Action {number}\"\n");
+        let mut text = format!("id = \"{number}\"\nname = \"行动{number}\"\nname_en = \"Action {number}\"\n");
         let tasks = dice.between(1, 2);
         for task in 1..=tasks {
-            text.push_str(&format!(
-                "\n[[task]]\nid = \"{number}.{task}\"\nsummary = \"任务{number}.{task}\"\n"
-            ));
+            text.push_str(&format!("\n[[task]]\nid = \"{number}.{task}\"\nsummary = \"任务{number}.{task}\"\n"));
         }
         for i in 0..PER_SEED / 2 {
             let task = format!("{number}.{}", dice.between(1, tasks));
@@ -37,18 +34,10 @@ pub fn actions(dice: &mut Dice, frame: &Frame, seed: u64) -> Vec<(String, String
         if dice.percent(35) {
             // few combinations, many rules: the city's stock by a date, with a baseline or a direction
             let mut special = combinations();
-            special.retain(|c| {
-                c.measure == Measure::Stock && c.each == Each::City && c.every.is_none()
-            });
+            special.retain(|c| c.measure == Measure::Stock && c.each == Each::City && c.every.is_none());
             special.retain(|c| c.op.directional() || dice.percent(50));
             let special = dice.one(&special);
-            text.push_str(&indicator(
-                dice,
-                frame,
-                &format!("{number}.1"),
-                7,
-                Some(special),
-            ));
+            text.push_str(&indicator(dice, frame, &format!("{number}.1"), 7, Some(special)));
         }
         if dice.percent(20) {
             text.push_str(&indicator(dice, frame, &format!("{number}.1"), 8, None));
@@ -72,59 +61,22 @@ pub struct Draft {
 
 /// One indicator with a target of the combination, and often another beside it; or one that is only
 /// watched.
-fn indicator(
-    dice: &mut Dice,
-    frame: &Frame,
-    task: &str,
-    number: usize,
-    kind: Option<Combination>,
-) -> String {
+fn indicator(dice: &mut Dice, frame: &Frame, task: &str, number: usize, kind: Option<Combination>) -> String {
     let watched = kind.is_none();
     let kind = kind.unwrap_or_else(|| dice.one(&combinations()));
-    let mut finer: Vec<Grain> = Grain::ALL
-        .into_iter()
-        .filter(|g| *g <= frame.every)
-        .collect();
+    let mut finer: Vec<Grain> = Grain::ALL.into_iter().filter(|g| *g <= frame.every).collect();
     finer.retain(|g| kind.every.is_none_or(|every| *g <= every));
     let coarsest = *finer.last().unwrap();
-    let grain = if dice.percent(50) {
-        coarsest
-    } else {
-        dice.one(&finer)
-    };
+    let grain = if dice.percent(50) { coarsest } else { dice.one(&finer) };
     let site = kind.each == Each::Site || (!kind.op.directional() && dice.percent(30));
-    let per = if kind.ratio {
-        dice.one(&["", "100", "100", "1000", "1000", "10000", "1"])
-    } else {
-        ""
-    };
-    let decimals = if dice.percent(25) {
-        1 + dice.below(2)
-    } else {
-        0
-    };
+    let per = if kind.ratio { dice.one(&["", "100", "100", "1000", "1000", "10000", "1"]) } else { "" };
+    let decimals = if dice.percent(25) { 1 + dice.below(2) } else { 0 };
     let figure = figure(dice, kind, per, decimals);
     let baseline = baseline(dice, kind, &figure, per);
-    let draft = Draft {
-        id: format!("{task}-n{number}"),
-        kind,
-        grain,
-        site,
-        per,
-        decimals,
-        figure,
-        baseline,
-    };
+    let draft = Draft { id: format!("{task}-n{number}"), kind, grain, site, per, decimals, figure, baseline };
 
-    let mut text = format!(
-        "\n[[indicator]]\nid = \"{}\"\ntask = \"{task}\"\nname = \"指标{}\"\n",
-        draft.id, draft.id
-    );
-    text.push_str(if kind.ratio {
-        "unit = \"%\"\n"
-    } else {
-        "unit = \"个\"\n"
-    });
+    let mut text = format!("\n[[indicator]]\nid = \"{}\"\ntask = \"{task}\"\nname = \"指标{}\"\n", draft.id, draft.id);
+    text.push_str(if kind.ratio { "unit = \"%\"\n" } else { "unit = \"个\"\n" });
     let measure = match kind.measure {
         Measure::Stock => "stock",
         Measure::Flow => "flow",
@@ -141,10 +93,7 @@ fn indicator(
         text.push_str(&format!("report = \"{}\"\n", grain.key()));
     }
     if site {
-        text.push_str(&format!(
-            "site = \"{}\"\n",
-            dice.one(&["station", "station", "club"])
-        ));
+        text.push_str(&format!("site = \"{}\"\n", dice.one(&["station", "station", "club"])));
     }
     if !kind.ratio && dice.percent(if kind.op.directional() { 60 } else { 15 }) {
         text.push_str(&format!("max = {}\n", dice.one(&["1", "2", "9"])));
@@ -160,13 +109,7 @@ fn indicator(
     }
     let second = dice.percent(30).then(|| companion(dice, &draft));
     let alone = second.is_none();
-    text.push_str(&target(
-        dice,
-        frame,
-        &draft,
-        kind,
-        if alone { None } else { Some(0) },
-    ));
+    text.push_str(&target(dice, frame, &draft, kind, if alone { None } else { Some(0) }));
     if let Some(second) = second {
         text.push_str(&target(dice, frame, &draft, second, Some(1)));
     }
@@ -178,22 +121,11 @@ fn companion(dice: &mut Dice, draft: &Draft) -> Combination {
     let mut fitting = combinations();
     fitting.retain(|c| c.measure == draft.kind.measure && c.ratio == draft.kind.ratio);
     fitting.retain(|c| c.every.is_none_or(|g| g >= draft.grain));
-    fitting.retain(|c| {
-        if draft.site {
-            !c.op.directional()
-        } else {
-            c.each != Each::Site
-        }
-    });
+    fitting.retain(|c| if draft.site { !c.op.directional() } else { c.each != Each::Site });
     // the city's stock by a date is what baselines and directions are about: more of it
-    let plain =
-        |c: &&Combination| c.each == Each::City && c.every.is_none() && c.measure == Measure::Stock;
+    let plain = |c: &&Combination| c.each == Each::City && c.every.is_none() && c.measure == Measure::Stock;
     let stock: Vec<Combination> = fitting.iter().filter(plain).copied().collect();
-    if !stock.is_empty() && dice.percent(60) {
-        dice.one(&stock)
-    } else {
-        dice.one(&fitting)
-    }
+    if !stock.is_empty() && dice.percent(60) { dice.one(&stock) } else { dice.one(&fitting) }
 }
 
 fn figure(dice: &mut Dice, kind: Combination, per: &str, decimals: usize) -> Fraction {
@@ -207,22 +139,14 @@ fn figure(dice: &mut Dice, kind: Combination, per: &str, decimals: usize) -> Fra
         (false, _) => dice.one(&["1", "1", "2", "3", "5", "8", "12", "40", "100"]),
     };
     if kind.op.downward() && text == "1" && dice.percent(30) {
-        return if kind.op == Op::AtMost {
-            Fraction::zero()
-        } else {
-            whole(1)
-        };
+        return if kind.op == Op::AtMost { Fraction::zero() } else { whole(1) };
     }
     decimal(text).unwrap()
 }
 
 /// Of a stock, often: nothing, short of the figure, equal to it, beyond it.
 fn baseline(dice: &mut Dice, kind: Combination, figure: &Fraction, per: &str) -> Option<Fraction> {
-    let chance = if kind.each == Each::City && kind.every.is_none() {
-        70
-    } else {
-        30
-    };
+    let chance = if kind.each == Each::City && kind.every.is_none() { 70 } else { 30 };
     if kind.measure != Measure::Stock || !dice.percent(chance) {
         return None;
     }
@@ -232,9 +156,5 @@ fn baseline(dice: &mut Dice, kind: Combination, figure: &Fraction, per: &str) ->
         baseline = baseline.round();
     }
     let most = decimal(if per.is_empty() { "100" } else { per }).unwrap();
-    Some(if kind.ratio {
-        baseline.min(most)
-    } else {
-        baseline
-    })
+    Some(if kind.ratio { baseline.min(most) } else { baseline })
 }

@@ -25,18 +25,9 @@ struct Habits {
 pub fn submissions(dice: &mut Dice, ws: &Workspace) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let periods = ws.submission_periods();
-    let upto = if dice.percent(40) {
-        periods.len()
-    } else {
-        dice.below(periods.len() + 1)
-    };
+    let upto = if dice.percent(40) { periods.len() } else { dice.below(periods.len() + 1) };
     let diligent = dice.percent(35);
-    let na_items: Vec<String> = ws
-        .indicators
-        .iter()
-        .map(|i| i.id.clone())
-        .filter(|_| dice.percent(6))
-        .collect();
+    let na_items: Vec<String> = ws.indicators.iter().map(|i| i.id.clone()).filter(|_| dice.percent(6)).collect();
     for county in &ws.counties {
         let habits = habits(dice, diligent);
         for (i, period) in periods.iter().enumerate() {
@@ -49,15 +40,8 @@ pub fn submissions(dice: &mut Dice, ws: &Workspace) -> Vec<(String, String)> {
     }
     if dice.percent(10) {
         // a folder of no submission period: not read
-        let other = if ws.every == super::dates::Grain::Quarter {
-            "2023-H2"
-        } else {
-            "2023-Q4"
-        };
-        files.push((
-            format!("{other}/k0.csv"),
-            "编号,数值\n1.1,已完成\nabc,1\n".to_string(),
-        ));
+        let other = if ws.every == super::dates::Grain::Quarter { "2023-H2" } else { "2023-Q4" };
+        files.push((format!("{other}/k0.csv"), "编号,数值\n1.1,已完成\nabc,1\n".to_string()));
     }
     files
 }
@@ -75,54 +59,17 @@ fn habits(dice: &mut Dice, diligent: bool) -> Habits {
         };
     }
     match dice.below(5) {
-        0 => Habits {
-            file: 0,
-            row: 0,
-            empty: 0,
-            broken: 0,
-            na: 0,
-            reach,
-        },
-        1 | 2 => Habits {
-            file: 60,
-            row: 70,
-            empty: 8,
-            broken: 6,
-            na: 8,
-            reach,
-        },
-        _ => Habits {
-            file: 95,
-            row: 93,
-            empty: 3,
-            broken: 3,
-            na: 4,
-            reach,
-        },
+        0 => Habits { file: 0, row: 0, empty: 0, broken: 0, na: 0, reach },
+        1 | 2 => Habits { file: 60, row: 70, empty: 8, broken: 6, na: 8, reach },
+        _ => Habits { file: 95, row: 93, empty: 3, broken: 3, na: 4, reach },
     }
 }
 
-fn file(
-    dice: &mut Dice,
-    ws: &Workspace,
-    county: &str,
-    period: Period,
-    habits: &Habits,
-    na_items: &[String],
-) -> String {
+fn file(dice: &mut Dice, ws: &Workspace, county: &str, period: Period, habits: &Habits, na_items: &[String]) -> String {
     let mut rows: Vec<Cells> = Vec::new();
     for task in &ws.tasks {
         if dice.percent(habits.row) {
-            let states = [
-                "未启动",
-                "推进中",
-                "已完成",
-                "不适用",
-                "not-started",
-                "in-progress",
-                "done",
-                "n/a",
-            ];
+            let states = ["未启动", "推进中", "已完成", "不适用", "not-started", "in-progress", "done", "n/a"];
             let state = dice.one(&states);
             rows.push(cells(&task.id, "", "", state, ""));
         }
@@ -169,18 +116,12 @@ fn sites(dice: &mut Dice, ws: &Workspace, ind: &Indicator, county: &str, p: Peri
     };
     match ws.roster(kind, county) {
         Some(roster) => {
-            let open = roster
-                .sites
-                .iter()
-                .filter(|s| s.open_in(p.first(), p.last()));
+            let open = roster.sites.iter().filter(|s| s.open_in(p.first(), p.last()));
             open.map(|s| s.id.clone()).collect()
         }
-        None => (0..dice.one(&[1, 2, 2, 3]))
-            .map(|i| format!("s{i}"))
-            .collect(),
+        None => (0..dice.one(&[1, 2, 2, 3])).map(|i| format!("s{i}")).collect(),
     }
 }
-
 
 fn row(
     dice: &mut Dice,
@@ -194,19 +135,13 @@ fn row(
 ) -> Cells {
     let month = p.name().replacen("-M", "-", 1);
     let named = if dice.percent(50) { p.name() } else { month };
-    let period = if ind.grain != ws.every || (p == file && dice.percent(25)) {
-        named
-    } else {
-        String::new()
-    };
+    let period = if ind.grain != ws.every || (p == file && dice.percent(25)) { named } else { String::new() };
     if dice.percent(habits.empty) {
         let mut row = cells(&ind.id, &period, site, "", "");
         row[NOTE] = "未报".to_string();
         return row;
     }
-    let share = ind
-        .ratio
-        .then(|| dice.one(&["1", "3", "7", "40", "997", "10000", "123457"]));
+    let share = ind.ratio.then(|| dice.one(&["1", "3", "7", "40", "997", "10000", "123457"]));
     let (value, of) = match share {
         Some(_) if na || dice.percent(habits.na) => ("0".to_string(), "0".to_string()),
         Some(of) => (value(dice, ws, ind, p, habits, Some(of)), of.to_string()),
@@ -217,29 +152,16 @@ fn row(
         row[NAME] = ind.name.clone();
     }
     if of == "0" || dice.percent(5) {
-        row[NOTE] = dice
-            .one(&["不适用", "见附件, 第1页", "他说\"好\""])
-            .to_string();
+        row[NOTE] = dice.one(&["不适用", "见附件, 第1页", "他说\"好\""]).to_string();
     }
     row
 }
 
 /// Something around the figure of one of the indicator's targets: right at it, a step beside it, a
 /// part or a multiple of it, all or nothing.
-fn value(
-    dice: &mut Dice,
-    ws: &Workspace,
-    ind: &Indicator,
-    p: Period,
-    habits: &Habits,
-    of: Option<&str>,
-) -> String {
+fn value(dice: &mut Dice, ws: &Workspace, ind: &Indicator, p: Period, habits: &Habits, of: Option<&str>) -> String {
     let step = whole(1) / whole(10i64.pow(ind.decimals as u32));
-    let figures: Vec<&Fraction> = ind
-        .targets
-        .iter()
-        .filter_map(|t| t.figure.as_ref())
-        .collect();
+    let figures: Vec<&Fraction> = ind.targets.iter().filter_map(|t| t.figure.as_ref()).collect();
     let mut aim = match (figures.is_empty(), &ind.baseline) {
         (false, _) => dice.one(&figures).clone(),
         (true, Some(baseline)) => baseline.clone(),
@@ -257,11 +179,7 @@ fn value(
     if ind.measure == Measure::ToDate && of.is_none() {
         aim = aim * whole(p.number) * whole(ind.grain.months()) / whole(12);
     }
-    let eighths = if dice.percent(70) {
-        habits.reach
-    } else {
-        dice.one(&[0, 1, 3, 7, 8, 9, 16])
-    };
+    let eighths = if dice.percent(70) { habits.reach } else { dice.one(&[0, 1, 3, 7, 8, 9, 16]) };
     let mut value = (aim * whole(eighths) / whole(8) / &step).round() * &step;
     match dice.below(10) {
         0 => value += &step,

@@ -10,13 +10,7 @@ use super::numbers::{Fraction, decimal, decimal_text, whole};
 use super::workspace::{Each, Op};
 
 /// The target as TOML text; `number` is none where it is the indicator's only one.
-pub fn target(
-    dice: &mut Dice,
-    frame: &Frame,
-    draft: &Draft,
-    kind: Combination,
-    number: Option<usize>,
-) -> String {
+pub fn target(dice: &mut Dice, frame: &Frame, draft: &Draft, kind: Combination, number: Option<usize>) -> String {
     let mut text = "\n[[indicator.target]]\n".to_string();
     if let Some(number) = number {
         text.push_str(&format!("id = \"{}-t{number}\"\n", draft.id));
@@ -94,17 +88,12 @@ fn schedule(dice: &mut Dice, frame: &Frame, draft: &Draft, figure: &Fraction, by
         return String::new();
     }
     let middle = dice.between(frame.start + 10, by - 10);
-    let level =
-        |eighths: i64| decimal_text(&(&from + (figure - &from) * whole(eighths) / whole(8)));
+    let level = |eighths: i64| decimal_text(&(&from + (figure - &from) * whole(eighths) / whole(8)));
     let low = dice.between(1, 4);
     let mut levels = format!("{} = {}", show(middle), level(low));
     if dice.percent(50) {
         let later = dice.between(middle + 1, by - 1);
-        levels.push_str(&format!(
-            ", {} = {}",
-            show(later),
-            level(dice.between(low + 1, 7))
-        ));
+        levels.push_str(&format!(", {} = {}", show(later), level(dice.between(low + 1, 7))));
     }
     format!("schedule = {{ {levels} }}\n")
 }

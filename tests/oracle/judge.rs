@@ -62,12 +62,7 @@ impl<'a> Case<'a> {
     }
 
     pub fn whose(&self, county: &'a str) -> Whose<'a> {
-        Whose {
-            ws: self.ws,
-            ind: self.ind,
-            county,
-            site: None,
-        }
+        Whose { ws: self.ws, ind: self.ind, county, site: None }
     }
 
     pub fn of_county(&self, county: &'a str) -> Actual {
@@ -84,17 +79,11 @@ impl<'a> Case<'a> {
         let (ws, ind, until) = (self.ws, self.ind, self.until());
         if self.target.each == Each::City {
             let actual = of_city(ws, ind, self.window, until);
-            return vec![Part {
-                figure: self.figure(),
-                actual,
-            }];
+            return vec![Part { figure: self.figure(), actual }];
         }
         let mut parts = Vec::new();
         for county in self.counties() {
-            let county_part = |figure: Fraction| Part {
-                figure,
-                actual: self.of_county(county),
-            };
+            let county_part = |figure: Fraction| Part { figure, actual: self.of_county(county) };
             match (self.target.each, &ind.site) {
                 (Each::Allocation, _) => {
                     let share = self.target.allocation.iter().find(|(c, _)| c == county);
@@ -104,16 +93,12 @@ impl<'a> Case<'a> {
                     }
                 }
                 (Each::Site, Some(kind)) => {
-                    if ws.roster(kind, county).is_none() && sites(ws, ind, county, until).is_empty()
-                    {
+                    if ws.roster(kind, county).is_none() && sites(ws, ind, county, until).is_empty() {
                         parts.push(county_part(self.figure()));
                     }
                     for site in sites_to_answer(ws, ind, county, self.window, until) {
                         let actual = self.whose(county).at(&site).own(self.window, until);
-                        parts.push(Part {
-                            figure: self.figure(),
-                            actual,
-                        });
+                        parts.push(Part { figure: self.figure(), actual });
                     }
                 }
                 _ => parts.push(county_part(self.figure())),
@@ -148,11 +133,7 @@ impl<'a> Case<'a> {
         if parts.iter().any(|p| self.fails(p) || p.actual.is_missing()) {
             return false;
         }
-        let missing = || {
-            self.counties()
-                .iter()
-                .any(|c| self.of_county(c).is_missing())
-        };
+        let missing = || self.counties().iter().any(|c| self.of_county(c).is_missing());
         if city && (ind.ratio || op.downward()) && missing() {
             return false;
         }
@@ -174,9 +155,7 @@ impl<'a> Case<'a> {
             return whose.incomplete(self.window, until);
         }
         let sites = sites_to_count(self.ws, self.ind, county, self.window, until);
-        sites
-            .iter()
-            .any(|s| whose.at(s).incomplete(self.window, until))
+        sites.iter().any(|s| whose.at(s).incomplete(self.window, until))
     }
 
     /// "Attainment of one part": not capped; a missing part's is 0.
@@ -224,36 +203,20 @@ impl<'a> Case<'a> {
     /// "Status": the rows of the table from the top, the first that holds.
     pub fn judge(&self) -> Judgement {
         if self.target.op.directional() {
-            return Judgement {
-                attainment: None,
-                due: None,
-                status: direction::status(self),
-            };
+            return Judgement { attainment: None, due: None, status: direction::status(self) };
         }
         let mut parts = self.parts();
         parts.retain(|p| !p.actual.is_na());
         if parts.is_empty() {
-            return Judgement {
-                attainment: None,
-                due: None,
-                status: "n/a",
-            };
+            return Judgement { attainment: None, due: None, status: "n/a" };
         }
         let attainment = self.attainment(&parts);
         if !begun(self.ws, self.ind, self.window, self.d) {
-            return Judgement {
-                attainment,
-                due: None,
-                status: "no-data",
-            };
+            return Judgement { attainment, due: None, status: "no-data" };
         }
         let due = self.due(&parts);
         let status = self.status(&parts, &due);
-        Judgement {
-            attainment,
-            due: Some(due),
-            status,
-        }
+        Judgement { attainment, due: Some(due), status }
     }
 
     fn status(&self, parts: &[Part], due: &Fraction) -> &'static str {
@@ -279,8 +242,5 @@ impl<'a> Case<'a> {
 }
 
 pub fn sum_of_figures(parts: &[Part]) -> Fraction {
-    parts
-        .iter()
-        .map(|p| p.figure.clone())
-        .fold(Fraction::zero(), |a, b| a + b)
+    parts.iter().map(|p| p.figure.clone()).fold(Fraction::zero(), |a, b| a + b)
 }

@@ -13,9 +13,7 @@ pub fn whole(number: i64) -> Fraction {
 
 /// A plain decimal, exactly: digits, perhaps a point and digits, perhaps a minus in front.
 pub fn decimal(text: &str) -> Option<Fraction> {
-    let (minus, plain) = text
-        .strip_prefix('-')
-        .map_or((false, text), |rest| (true, rest));
+    let (minus, plain) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (integer, part) = plain.split_once('.').unwrap_or((plain, "0"));
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     if !digits(integer) || !digits(part) {
@@ -35,11 +33,7 @@ pub fn decimal(text: &str) -> Option<Fraction> {
 
 /// A decimal written out in full; only for what ends somewhere.
 pub fn decimal_text(number: &Fraction) -> String {
-    let mut text = if number.is_negative() {
-        "-".to_string()
-    } else {
-        String::new()
-    };
+    let mut text = if number.is_negative() { "-".to_string() } else { String::new() };
     text.push_str(&number.abs().to_integer().to_string());
     let mut rest = number.abs().fract();
     if !rest.is_zero() {

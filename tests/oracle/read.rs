@@ -24,10 +24,7 @@ pub fn read(folder: &Path) -> Workspace {
         every,
         behind: number(&plan["pace"]["behind"]),
         sample: folder.join("reports/SAMPLE").exists(),
-        counties: list(&counties, "county")
-            .iter()
-            .map(|c| text(c, "id").to_string())
-            .collect(),
+        counties: list(&counties, "county").iter().map(|c| text(c, "id").to_string()).collect(),
         tasks: Vec::new(),
         indicators: Vec::new(),
         rosters: Vec::new(),
@@ -36,10 +33,7 @@ pub fn read(folder: &Path) -> Workspace {
     for action in actions(folder) {
         let id = action["id"].as_str().unwrap();
         for task in list(&action, "task") {
-            let (id, summary) = (
-                text(task, "id").to_string(),
-                text(task, "summary").to_string(),
-            );
+            let (id, summary) = (text(task, "id").to_string(), text(task, "summary").to_string());
             ws.tasks.push(Task { id, summary });
         }
         for entry in list(&action, "indicator") {
@@ -52,11 +46,7 @@ pub fn read(folder: &Path) -> Workspace {
             let path = folder.join(format!("reports/rosters/{kind}/{county}.csv"));
             if path.exists() {
                 let sites = sites(&path);
-                ws.rosters.push(Roster {
-                    kind: kind.to_string(),
-                    county: county.clone(),
-                    sites,
-                });
+                ws.rosters.push(Roster { kind: kind.to_string(), county: county.clone(), sites });
             }
         }
     }
@@ -77,12 +67,7 @@ fn actions(folder: &Path) -> Vec<Table> {
 fn indicator(entry: &Value, action: &str, every: Grain) -> Indicator {
     let id = text(entry, "id").to_string();
     let mut targets = Vec::new();
-    for t in entry
-        .get("target")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for t in entry.get("target").and_then(Value::as_array).into_iter().flatten() {
         targets.push(target(t, &id));
     }
     Indicator {
@@ -98,25 +83,18 @@ fn indicator(entry: &Value, action: &str, every: Grain) -> Indicator {
         },
         ratio: entry.get("of").is_some(),
         per: entry.get("per").map_or_else(|| whole(100), number),
-        grain: entry
-            .get("report")
-            .map_or(every, |r| Grain::parse(r.as_str().unwrap()).unwrap()),
+        grain: entry.get("report").map_or(every, |r| Grain::parse(r.as_str().unwrap()).unwrap()),
         site: entry.get("site").map(|s| s.as_str().unwrap().to_string()),
         max: entry.get("max").map(number),
         baseline: entry.get("baseline").map(number),
-        decimals: entry
-            .get("decimals")
-            .map_or(0, |d| d.as_integer().unwrap() as usize),
+        decimals: entry.get("decimals").map_or(0, |d| d.as_integer().unwrap() as usize),
         targets,
         id,
     }
 }
 
 fn target(entry: &Value, indicator: &str) -> Target {
-    let op = Op::ALL
-        .into_iter()
-        .find(|op| entry.get(op.key()).is_some())
-        .unwrap();
+    let op = Op::ALL.into_iter().find(|op| entry.get(op.key()).is_some()).unwrap();
     let allocation = pairs(entry, "allocation");
     let each = match entry.get("each").map(|e| e.as_str().unwrap()) {
         Some("county") => Each::County,
@@ -135,16 +113,9 @@ fn target(entry: &Value, indicator: &str) -> Target {
     }
     schedule.sort();
     Target {
-        id: entry
-            .get("id")
-            .map_or(indicator, |i| i.as_str().unwrap())
-            .to_string(),
+        id: entry.get("id").map_or(indicator, |i| i.as_str().unwrap()).to_string(),
         op,
-        figure: if op.directional() {
-            None
-        } else {
-            Some(number(&entry[op.key()]))
-        },
+        figure: if op.directional() { None } else { Some(number(&entry[op.key()])) },
         rhythm,
         each,
         strive: entry.get("strive").is_some_and(|s| s.as_bool().unwrap()),
@@ -154,11 +125,7 @@ fn target(entry: &Value, indicator: &str) -> Target {
 }
 
 fn pairs(entry: &Value, key: &str) -> Vec<(String, Fraction)> {
-    let table = entry
-        .get(key)
-        .and_then(Value::as_table)
-        .into_iter()
-        .flatten();
+    let table = entry.get(key).and_then(Value::as_table).into_iter().flatten();
     table.map(|(k, v)| (k.clone(), number(v))).collect()
 }
 

@@ -18,18 +18,12 @@ pub type Record = HashMap<String, String>;
 pub fn records(path: &Path) -> Vec<Record> {
     let text = fs::read_to_string(path).unwrap();
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     reader.deserialize().map(|r| r.unwrap()).collect()
 }
 
 pub fn cell(record: &Record, zh: &str, en: &str) -> String {
-    record
-        .get(zh)
-        .or_else(|| record.get(en))
-        .cloned()
-        .unwrap_or_default()
+    record.get(zh).or_else(|| record.get(en)).cloned().unwrap_or_default()
 }
 
 /// Every submission of a county of the plan, in a folder named for one of the plan's submission
@@ -38,10 +32,7 @@ pub fn read(folder: &Path, ws: &Workspace) -> Vec<File> {
     let mut files = Vec::new();
     for period in ws.submission_periods() {
         for county in &ws.counties {
-            let path = folder.join(format!(
-                "reports/submissions/{}/{county}.csv",
-                period.name()
-            ));
+            let path = folder.join(format!("reports/submissions/{}/{county}.csv", period.name()));
             if path.exists() {
                 files.push(file(ws, period, county, &records(&path)));
             }
@@ -59,23 +50,10 @@ enum Judged {
 }
 
 fn file(ws: &Workspace, period: Period, county: &str, records: &[Record]) -> File {
-    let mut file = File {
-        period,
-        county: county.to_string(),
-        rows: Vec::new(),
-        states: Vec::new(),
-        left_out: 0,
-    };
+    let mut file = File { period, county: county.to_string(), rows: Vec::new(), states: Vec::new(), left_out: 0 };
     for record in records {
-        let copies = records
-            .iter()
-            .filter(|other| key(other, period) == key(record, period))
-            .count();
-        let judged = if copies > 1 {
-            Judged::Error
-        } else {
-            judge(ws, period, county, record)
-        };
+        let copies = records.iter().filter(|other| key(other, period) == key(record, period)).count();
+        let judged = if copies > 1 { Judged::Error } else { judge(ws, period, county, record) };
         match judged {
             Judged::Counts(row) => file.rows.push(row),
             Judged::State(state) => file.states.push(state),
@@ -90,17 +68,9 @@ fn file(ws: &Workspace, period: Period, county: &str, records: &[Record]) -> Fil
 /// `2023-07` is `2023-M07`. Every copy is out, broken or empty ones too.
 fn key(record: &Record, file: Period) -> (String, String, String) {
     let period = cell(record, "期间", "period");
-    let period = if period.is_empty() {
-        file.name()
-    } else {
-        period
-    };
+    let period = if period.is_empty() { file.name() } else { period };
     let period = Period::parse_cell(&period).map_or(period, |p| p.name());
-    (
-        cell(record, "编号", "item"),
-        period,
-        cell(record, "站点", "site"),
-    )
+    (cell(record, "编号", "item"), period, cell(record, "站点", "site"))
 }
 
 fn judge(ws: &Workspace, file: Period, county: &str, record: &Record) -> Judged {
@@ -150,14 +120,7 @@ fn judge(ws: &Workspace, file: Period, county: &str, record: &Record) -> Judged 
         return Judged::Error; // value-exceeds-of
     }
     let site = Some(site).filter(|s| !s.is_empty());
-    Judged::Counts(Row {
-        item,
-        county: county.to_string(),
-        period,
-        site,
-        value,
-        total,
-    })
+    Judged::Counts(Row { item, county: county.to_string(), period, site, value, total })
 }
 
 /// A task has neither site nor total, and no period but the file's own.
@@ -178,23 +141,14 @@ fn judge_task(task: &Task, file: Period, county: &str, record: &Record) -> Judge
         "不适用" | "n/a" => "not_applicable",
         _ => return Judged::Error, // unknown-state
     };
-    Judged::State(State {
-        task: task.id.clone(),
-        county: county.to_string(),
-        period: file,
-        state,
-    })
+    Judged::State(State { task: task.id.clone(), county: county.to_string(), period: file, state })
 }
 
 /// §6 期间 and §7 Periods: a finer indicator's row names one of the indicator's own periods, in the
 /// file of the period that holds it; any other row names none, or the file's own.
 fn row_period(ws: &Workspace, ind: &Indicator, file: Period, cell: &str) -> Option<Period> {
     if ind.grain == ws.every {
-        return if cell.is_empty() {
-            Some(file)
-        } else {
-            Period::parse_cell(cell).filter(|p| *p == file)
-        };
+        return if cell.is_empty() { Some(file) } else { Period::parse_cell(cell).filter(|p| *p == file) };
     }
     let period = Period::parse_cell(cell)?;
     let held = file.first() <= period.first() && period.last() <= file.last();
@@ -203,13 +157,7 @@ fn row_period(ws: &Workspace, ind: &Indicator, file: Period, cell: &str) -> Opti
 
 /// A row has a site where the indicator has one, and only there. Where the county has a roster the
 /// site must stand in it and have been open on a day of the row's period; without one any name does.
-fn site_is_right(
-    ws: &Workspace,
-    ind: &Indicator,
-    county: &str,
-    site: &str,
-    period: Period,
-) -> bool {
+fn site_is_right(ws: &Workspace, ind: &Indicator, county: &str, site: &str, period: Period) -> bool {
     let Some(kind) = &ind.site else {
         return site.is_empty();
     };

@@ -15,23 +15,13 @@ pub fn sites(ws: &Workspace, ind: &Indicator, county: &str, until: Day) -> Vec<S
         return roster.sites.clone();
     }
     let mut named: Vec<Site> = Vec::new();
-    for row in ws
-        .rows()
-        .filter(|r| r.county == county && r.period.last() <= until)
-    {
-        let of_that_kind = ws
-            .indicators
-            .iter()
-            .any(|i| i.id == row.item && i.site.as_ref() == Some(kind));
+    for row in ws.rows().filter(|r| r.county == county && r.period.last() <= until) {
+        let of_that_kind = ws.indicators.iter().any(|i| i.id == row.item && i.site.as_ref() == Some(kind));
         let Some(id) = row.site.as_ref().filter(|_| of_that_kind) else {
             continue;
         };
         if !named.iter().any(|s| s.id == *id) {
-            named.push(Site {
-                id: id.clone(),
-                opened: None,
-                closed: None,
-            });
+            named.push(Site { id: id.clone(), opened: None, closed: None });
         }
     }
     named
@@ -39,13 +29,7 @@ pub fn sites(ws: &Workspace, ind: &Indicator, county: &str, until: Day) -> Vec<S
 
 /// The sites that count towards the county's actual: those open on any day of the window up to D′; a
 /// stock leaves out those closed by D′.
-pub fn sites_to_count(
-    ws: &Workspace,
-    ind: &Indicator,
-    county: &str,
-    window: Window,
-    until: Day,
-) -> Vec<Site> {
+pub fn sites_to_count(ws: &Workspace, ind: &Indicator, county: &str, window: Window, until: Day) -> Vec<Site> {
     let mut all = sites(ws, ind, county, until);
     all.retain(|s| s.open_in(window.start, until));
     if ind.measure == Measure::Stock {
@@ -58,22 +42,14 @@ pub fn sites_to_count(
 /// those opened by the end of the window's first period and not closed before its last period ended
 /// by D′ began. A site is closed from its closing date on, so one whose closing date is that very
 /// first day was closed when the period began, and is no part.
-pub fn sites_to_answer(
-    ws: &Workspace,
-    ind: &Indicator,
-    county: &str,
-    window: Window,
-    until: Day,
-) -> Vec<Site> {
+pub fn sites_to_answer(ws: &Workspace, ind: &Indicator, county: &str, window: Window, until: Day) -> Vec<Site> {
     let mut all = sites(ws, ind, county, until);
     if ind.measure == Measure::Stock {
         all.retain(|s| s.open_in(until, until));
         return all;
     }
     let periods = ind.periods(ws);
-    let first = ended(&periods, window, window.end)
-        .first()
-        .map(Period::last);
+    let first = ended(&periods, window, window.end).first().map(Period::last);
     let last = ended(&periods, window, until).last().map(Period::first);
     all.retain(|s| s.open_in(window.start, window.end));
     all.retain(|s| s.opened.is_none_or(|o| first.is_some_and(|end| o <= end)));

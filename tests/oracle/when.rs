@@ -21,42 +21,21 @@ impl Window {
 /// to the last end of a submission period, or to the plan's start before the first of them.
 pub fn as_of(ws: &Workspace, asked: Option<Day>) -> Day {
     let periods = ws.submission_periods();
-    let reporters = |p: &&Period| {
-        ws.counties
-            .iter()
-            .filter(|c| ws.has_reported(c, **p))
-            .count()
-    };
-    let half = periods
-        .iter()
-        .rfind(|p| reporters(p) * 2 >= ws.counties.len());
+    let reporters = |p: &&Period| ws.counties.iter().filter(|c| ws.has_reported(c, **p)).count();
+    let half = periods.iter().rfind(|p| reporters(p) * 2 >= ws.counties.len());
     let any = periods.iter().rfind(|p| reporters(p) > 0);
     let day = asked.or(half.or(any).map(Period::last)).unwrap_or(ws.start);
-    periods
-        .iter()
-        .map(Period::last)
-        .filter(|end| *end <= day)
-        .max()
-        .unwrap_or(ws.start)
+    periods.iter().map(Period::last).filter(|end| *end <= day).max().unwrap_or(ws.start)
 }
 
 /// Windows: with `by` one from the plan's start to that day; with `every` the calendar periods of
 /// that length, clipped to the plan.
 pub fn windows(ws: &Workspace, target: &Target) -> Vec<Window> {
     match target.rhythm {
-        Rhythm::By(by) => vec![Window {
-            start: ws.start,
-            end: by,
-        }],
+        Rhythm::By(by) => vec![Window { start: ws.start, end: by }],
         Rhythm::Every(grain) => {
-            let clip = |p: Period| Window {
-                start: p.first().max(ws.start),
-                end: p.last().min(ws.end),
-            };
-            periods_touching(grain, ws.start, ws.end)
-                .into_iter()
-                .map(clip)
-                .collect()
+            let clip = |p: Period| Window { start: p.first().max(ws.start), end: p.last().min(ws.end) };
+            periods_touching(grain, ws.start, ws.end).into_iter().map(clip).collect()
         }
     }
 }

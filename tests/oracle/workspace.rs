@@ -67,14 +67,7 @@ pub enum Op {
 }
 
 impl Op {
-    pub const ALL: [Op; 6] = [
-        Op::AtLeast,
-        Op::MoreThan,
-        Op::AtMost,
-        Op::LessThan,
-        Op::Rises,
-        Op::Falls,
-    ];
+    pub const ALL: [Op; 6] = [Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Rises, Op::Falls];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -203,9 +196,7 @@ impl Workspace {
     }
 
     pub fn roster(&self, kind: &str, county: &str) -> Option<&Roster> {
-        self.rosters
-            .iter()
-            .find(|r| r.kind == kind && r.county == county)
+        self.rosters.iter().find(|r| r.kind == kind && r.county == county)
     }
 
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -214,10 +205,7 @@ impl Workspace {
 
     /// §6: a county has reported a period when its file has a row that counts.
     pub fn has_reported(&self, county: &str, period: Period) -> bool {
-        let file = self
-            .files
-            .iter()
-            .find(|f| f.county == county && f.period == period);
+        let file = self.files.iter().find(|f| f.county == county && f.period == period);
         file.is_some_and(|f| !f.rows.is_empty() || !f.states.is_empty())
     }
 }

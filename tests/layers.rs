@@ -1,0 +1,165 @@
+//! Who may know whom: the arrows of `src/lib.rs`, held mechanically, and the size of its files. An arrow
+//! that is not in the table is a mistake in the code or a decision to be taken here.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each module, and the modules that it may use.
+const MAY_USE: [(&str, &[&str]); 20] = [
+    ("calendar", &[]),
+    ("number", &[]),
+    ("nearest", &[]),
+    ("source", &[]),
+    ("finding", &["calendar", "number", "source"]),
+    ("model", &["calendar", "finding", "number", "source"]),
+    ("book", &["calendar", "model", "number"]),
+    ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
+    ("definitions", &["calendar", "finding", "model", "nearest", "number", "source", "toml_file"]),
+    ("register", &["calendar", "finding", "model", "number", "source", "toml_file"]),
+    ("tabular", &["finding", "nearest", "source"]),
+    ("submission", &["book", "calendar", "finding", "model", "nearest", "number", "source", "tabular"]),
+    ("attainment", &["book", "calendar", "model", "number"]),
+    (
+        "workspace",
+        &[
+            "attainment",
+            "calendar",
+            "definitions",
+            "finding",
+            "model",
+            "nearest",
+            "register",
+            "source",
+            "submission",
+            "tabular",
+        ],
+    ),
+    ("table", &["number"]),
+    ("words", &["attainment", "book", "calendar", "finding", "model", "number"]),
+    ("views", &["attainment", "book", "calendar", "model", "nearest", "number", "register", "table", "words"]),
+    ("render", &["finding", "number", "source", "table", "words"]),
+    (
+        "commands",
+        &["attainment", "calendar", "finding", "model", "nearest", "render", "table", "views", "words", "workspace"],
+    ),
+    ("lib", &["commands"]),
+];
+
+/// The disk is read in one place; what commands write, they write themselves.
+const MAY_TOUCH_DISK: [&str; 2] = ["workspace", "commands"];
+
+const LONGEST_FILE: usize = 400;
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("src is readable") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The top-level module that a file belongs to.
+fn module(file: &Path) -> String {
+    let inside = file.strip_prefix("src").expect("a file of src");
+    let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// A file's lines without its comments, which may point anywhere.
+fn code(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("source is text");
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules that a text names behind `crate::`, alone or in a group.
+fn used(text: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => used.extend(group_heads(group)),
+            None => used.extend(head(rest)),
+        }
+    }
+    used
+}
+
+fn head(text: &str) -> Option<String> {
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// The first name of each entry of a `use` group, at its outermost level.
+fn group_heads(group: &str) -> Vec<String> {
+    let mut heads = Vec::new();
+    let mut depth = 0;
+    let mut entry = String::new();
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => heads.extend(head(std::mem::take(&mut entry).trim_start())),
+            _ => {}
+        }
+        if depth == 0 && c != ',' {
+            entry.push(c);
+        }
+    }
+    heads.extend(head(entry.trim_start()));
+    heads
+}
+
+#[test]
+fn modules_know_only_whom_they_may() {
+    let may_use: BTreeMap<_, _> = MAY_USE.into_iter().collect();
+    let mut wrong = Vec::new();
+    for file in sources(Path::new("src")).iter().filter(|file| !file.ends_with("main.rs")) {
+        let module = module(file);
+        let allowed = may_use.get(module.as_str()).unwrap_or_else(|| panic!("{module} is not in the table"));
+        let text = code(file);
+        for name in used(&text) {
+            if name != module && !allowed.contains(&name.as_str()) {
+                wrong.push(format!("{}: {module} uses {name}", file.display()));
+            }
+        }
+        let disk = ["std::fs", "fs::read", "fs::write", "std::env"].iter().any(|word| text.contains(word));
+        if disk && !MAY_TOUCH_DISK.contains(&module.as_str()) {
+            wrong.push(format!("{}: touches the disk or the environment", file.display()));
+        }
+        if text.contains("SystemTime::now") || text.contains("Utc::now") || text.contains("Local::now") {
+            wrong.push(format!("{}: looks at the clock", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn arithmetic_knows_no_binary_float() {
+    for file in sources(Path::new("src/attainment")).iter().chain(&sources(Path::new("src/number"))) {
+        let text = fs::read_to_string(file).expect("source is text");
+        assert!(!text.contains("f64") && !text.contains("f32"), "{}", file.display());
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_be_read_at_once() {
+    for file in sources(Path::new("src")) {
+        let lines = fs::read_to_string(&file).expect("source is text").lines().count();
+        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.display());
+    }
+}
+
+#[test]
+fn the_table_is_read_rightly() {
+    let text = "use crate::{\n a::{b, c},\n d,\n}; let x = crate::e::f();";
+    assert_eq!(used(text).into_iter().collect::<Vec<_>>(), ["a", "d", "e"]);
+}
