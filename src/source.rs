@@ -93,6 +93,17 @@ fn floor_boundary(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at)
 }
 
+/// Characters that take no ink or change the order of others. Line ends within a note are none.
+pub fn is_invisible(c: char) -> bool {
+    let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    control
+        || matches!(
+            c,
+            '\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

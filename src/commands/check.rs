@@ -134,7 +134,8 @@ pub fn unanswered(workspace: &Workspace) -> usize {
     workspace.findings.iter().filter(|finding| CODES.contains(&finding.code())).count()
 }
 
-/// The paths that were asked for, as the workspace names them; empty means all.
+/// The paths that were asked for, as the workspace names them; empty means all. A path is meant from
+/// where the user stands, else from the folder named with `-C`.
 fn scope(
     session: &mut Session<'_, '_>,
     workspace: &Workspace,
@@ -144,14 +145,16 @@ fn scope(
     let root = normal(&session.folder().join(workspace.disk.root()));
     let mut scope = Vec::new();
     for path in paths {
-        let full = normal(&session.folder().join(path));
-        let Ok(inside) = full.strip_prefix(&root) else {
+        let readings = [session.folder().join(path), session.base().join(path)].map(|path| normal(&path));
+        let inside = |path: &&PathBuf| path.starts_with(&root);
+        let existing = readings.iter().filter(inside).find(|path| path.exists());
+        let Some(meant) = existing.or_else(|| readings.iter().find(inside)) else {
             return Err(Stop::Usage(Notice::OutsideWorkspace { path: slashed(path) }));
         };
-        if !full.exists() {
+        if existing.is_none() {
             session.remark(&Notice::NoSuchPath { path: slashed(path) }, language);
         }
-        scope.push(slashed(inside));
+        scope.push(slashed(meant.strip_prefix(&root).unwrap_or(meant)));
     }
     Ok(scope)
 }

@@ -25,7 +25,7 @@ macro_rules! embedded {
 }
 
 /// The plan that the program carries, without any submissions.
-pub const PLAN: &[File] = embedded! {
+pub const BUILT_IN_PLAN: &[File] = embedded! {
     "plan/plan.toml"
     "plan/counties.toml"
     "plan/actions/1-social-assistance.toml"
@@ -56,11 +56,11 @@ const HOUSEKEEPING: &[File] = &[
 
 pub fn run(session: &mut Session<'_, '_>, args: InitArgs) -> Outcome {
     let language = session.language(None);
-    let root = session.folder().join(&args.into);
+    let root = session.base().join(&args.into);
     if root.join("plan").exists() {
         return Err(Stop::Usage(Notice::NotEmpty { folder: slashed(&args.into) }));
     }
-    let files = if args.blank { SKELETON } else { PLAN };
+    let files = if args.blank { SKELETON } else { BUILT_IN_PLAN };
     let mut answer = String::new();
     for (path, text) in files.iter().chain(HOUSEKEEPING) {
         let target = root.join(path);

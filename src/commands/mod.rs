@@ -13,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use init::BUILT_IN_PLAN;
 use session::Session;
 pub use session::{Environment, Exit, Io};
 

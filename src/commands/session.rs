@@ -89,18 +89,16 @@ impl<'i, 'a> Session<'i, 'a> {
         Session { io, global }
     }
 
-    /// Opens the workspace: the one named, else the nearest one upward.
+    /// Opens the workspace: the nearest one upward from here, or from the folder named with `-C`.
     pub fn workspace(&self) -> Result<Workspace, Stop> {
-        let from = match &self.global.directory {
-            Some(directory) => self.io.folder.join(directory),
-            None => self.io.folder.clone(),
-        };
-        let root = match self.global.directory {
-            Some(_) => from.join("plan/plan.toml").is_file().then(|| from.clone()),
-            None => workspace::find(&from),
-        };
-        let root = root.ok_or(Stop::NoWorkspace(from))?;
+        let from = self.base();
+        let root = workspace::find(&from).ok_or(Stop::NoWorkspace(from))?;
         Ok(Workspace::open(&root)?)
+    }
+
+    /// The folder that the command works in.
+    pub fn base(&self) -> PathBuf {
+        self.global.directory.as_ref().map_or_else(|| self.io.folder.clone(), |named| self.io.folder.join(named))
     }
 
     /// The plan, if it has no errors; its findings are shown otherwise.

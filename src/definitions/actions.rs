@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::targets;
+use super::targets::{self, Owner};
 use crate::{
     calendar::{Cadence, Date, Period},
     finding::{BadValue, PlanProblem, Referent},
@@ -117,9 +117,7 @@ fn task(table: Table<'_>, action: Option<&str>, ids: &mut Ids) -> Option<Task> {
 fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, ids: &mut Ids) -> Option<Indicator> {
     let id = table.need("id", cell_id);
     table.is_about(id.as_ref());
-    if let Some(id) = &id {
-        claim(&mut ids.items, id, &table, "id");
-    }
+    let twin = id.as_ref().is_some_and(|id| !claim(&mut ids.items, id, &table, "id"));
     let task = task_of(&table, tasks, id.as_deref());
     let name = table.need("name", text);
     let unit = table.need("unit", text);
@@ -133,6 +131,7 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
         table.reject("report", BadValue::ReportCoarserThanReporting { report, every });
     }
     let site = roster(&table, setting);
+    let roster_unknown = table.has("site") && site.is_none();
     let max = table.may("max", positive);
     let baseline = table.may("baseline", not_negative);
     if baseline.is_some() && measure.is_some_and(|measure| measure != Measure::Stock) {
@@ -165,7 +164,8 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
         keys,
     };
     if let Some(setting) = setting {
-        indicator.targets = targets::read(targets, &indicator, setting, &mut ids.targets);
+        let owner = Owner { indicator: &indicator, twin, roster_unknown };
+        indicator.targets = targets::read(targets, &owner, setting, &mut ids.targets);
     }
     Some(indicator)
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     calendar::{Cadence, Date, Period},
-    finding::{Code, Finding, Message, PlanProblem},
+    finding::{Finding, Message, PlanProblem},
     model::{IndicatorIx, Item, Plan, Severities, TaskIx},
     source::{Place, Source},
     toml_file::{self, Findings, Table},
@@ -55,9 +55,8 @@ pub fn read(files: &PlanFiles) -> Definitions {
         .filter_map(|source| actions::read(source, setting.as_ref(), &mut ids, &findings))
         .collect();
     read.sort_by_key(|action| action_order(&action.action.id));
-    let findings = findings.into_vec();
-    let sound = findings.iter().all(|finding| finding.code() == Code::UnknownKey);
-    let plan = general.plan.filter(|_| sound).map(|plan| {
+    let (findings, whole) = findings.into_parts();
+    let plan = general.plan.filter(|_| whole).map(|plan| {
         let mut plan = Plan { counties, severities: severities.clone(), ..plan };
         for action in read {
             action.join(&mut plan);

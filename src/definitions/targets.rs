@@ -18,25 +18,38 @@ use crate::{
 const GOALS: [&str; 6] = ["at_least", "more_than", "at_most", "less_than", "rises", "falls"];
 const RHYTHMS: [&str; 2] = ["by", "every"];
 
+/// The indicator that targets are read for, and what went wrong with it.
+pub(super) struct Owner<'a> {
+    pub(super) indicator: &'a Indicator,
+    /// Another one has its id; that is told already.
+    pub(super) twin: bool,
+    /// It names a roster that there is not; that is told already.
+    pub(super) roster_unknown: bool,
+}
+
 /// Reads an indicator's targets. The one without an id of its own takes the indicator's.
 pub(super) fn read(
     tables: Vec<Table<'_>>,
-    indicator: &Indicator,
+    owner: &Owner<'_>,
     setting: &Setting<'_>,
     ids: &mut BTreeSet<String>,
 ) -> Vec<Target> {
+    let indicator = owner.indicator;
     let mut targets = Vec::new();
     for table in tables {
-        let id = table.may("id", id).unwrap_or_else(|| indicator.id.clone());
-        claim(ids, &id, &table, "id");
+        let own = table.may("id", id);
+        if own.is_some() || !owner.twin {
+            claim(ids, own.as_ref().unwrap_or(&indicator.id), &table, "id");
+        }
         table.is_about(Some(&indicator.id));
-        targets.extend(target(table, id, indicator, setting));
+        targets.extend(target(table, own.unwrap_or_else(|| indicator.id.clone()), owner, setting));
     }
     targets
 }
 
-fn target(table: Table<'_>, id: String, indicator: &Indicator, setting: &Setting<'_>) -> Option<Target> {
-    let goal = goal(&table, indicator, setting);
+fn target(table: Table<'_>, id: String, owner: &Owner<'_>, setting: &Setting<'_>) -> Option<Target> {
+    let indicator = owner.indicator;
+    let goal = goal(&table, owner, setting);
     let rhythm = rhythm(&table, indicator, setting);
     let strive = table.may("strive", boolean).unwrap_or(false);
     let assumed = table.may("assumed", text);
@@ -47,25 +60,26 @@ fn target(table: Table<'_>, id: String, indicator: &Indicator, setting: &Setting
         }
     }
     let place = table.place();
-    let keys = table.places();
+    let mut keys = table.places();
+    if let Some(split) = table.table("allocation") {
+        keys.extend(split.places().into_iter().map(|(county, place)| (Target::split_key(&county), place)));
+    }
     table.done();
     Some(Target { id, goal: goal?, rhythm: rhythm?, strive, assumed, place, keys })
 }
 
-fn goal(table: &Table<'_>, indicator: &Indicator, setting: &Setting<'_>) -> Option<Goal> {
+fn goal(table: &Table<'_>, owner: &Owner<'_>, setting: &Setting<'_>) -> Option<Goal> {
+    let indicator = owner.indicator;
     let figures = Comparison::ALL.map(|comparison| (comparison, table.may(comparison.word(), decimal)));
     let trends = [Direction::Rises, Direction::Falls].map(|way| (way, table.may(way.word(), boolean)));
-    let owed = owed(table, indicator, setting);
+    let owed = owed(table, owner, setting);
     let schedule = schedule(table);
-    let said: Vec<_> = GOALS.iter().filter(|key| table.has(key)).collect();
-    if said.len() != 1 {
-        let place = said.get(1).map_or_else(|| table.place(), |second| table.place_of(second));
-        table.complain(PlanProblem::BadValue(BadValue::ExactlyOneOf(&GOALS)), place);
+    if !table.expect_one(&GOALS) {
         return None;
     }
     if let Some((direction, said)) = trends.into_iter().find_map(|(way, said)| said.map(|said| (way, said))) {
         if !said {
-            table.reject(direction.word(), BadValue::ExactlyOneOf(&GOALS));
+            table.reject(direction.word(), BadValue::ExactlyOneOf(GOALS.to_vec()));
             return None;
         }
         return Some(Goal::Trend(direction));
@@ -86,14 +100,16 @@ fn goal(table: &Table<'_>, indicator: &Indicator, setting: &Setting<'_>) -> Opti
     Some(Goal::Level(Level { comparison, figure, owed, schedule: schedule? }))
 }
 
-fn owed(table: &Table<'_>, indicator: &Indicator, setting: &Setting<'_>) -> Option<Owed> {
+fn owed(table: &Table<'_>, owner: &Owner<'_>, setting: &Setting<'_>) -> Option<Owed> {
     let each = table.may("each", each);
     let split = table.table("allocation");
     if table.has("each") && each.is_none() {
         return None;
     }
-    if each == Some(Each::Site) && indicator.site.is_none() {
-        table.reject("each", BadValue::EachSiteWithoutSite);
+    if each == Some(Each::Site) && owner.indicator.site.is_none() {
+        if !owner.roster_unknown {
+            table.reject("each", BadValue::EachSiteWithoutSite);
+        }
         return None;
     }
     let Some(split) = split else {
@@ -159,9 +175,7 @@ fn allocation_fits(
 fn rhythm(table: &Table<'_>, indicator: &Indicator, setting: &Setting<'_>) -> Option<Rhythm> {
     let by = table.may("by", date);
     let every = table.may("every", cadence);
-    if table.has("by") == table.has("every") {
-        let place = if table.has("by") { table.place_of("every") } else { table.place() };
-        table.complain(PlanProblem::BadValue(BadValue::ExactlyOneOf(&RHYTHMS)), place);
+    if !table.expect_one(&RHYTHMS) {
         return None;
     }
     if let Some(every) = every {

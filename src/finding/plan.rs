@@ -79,7 +79,7 @@ pub enum BadValue {
     },
     FigureNotPositive,
     /// None, or more than one, of keys of which there must be exactly one.
-    ExactlyOneOf(&'static [&'static str]),
+    ExactlyOneOf(Vec<&'static str>),
     EveryFinerThanPeriods {
         every: Cadence,
         periods: Cadence,

@@ -182,6 +182,18 @@ impl Target {
         self.keys.iter().find(|(name, _)| name == key).map_or(&self.place, |(_, place)| place)
     }
 
+    /// Where a county's part of the split stands; the split itself where it is not in it.
+    pub fn split_place(&self, county: &str) -> &Place {
+        let key = Target::split_key(county);
+        let found = self.keys.iter().find(|(name, _)| *name == key);
+        found.map_or_else(|| self.key_place("allocation"), |(_, place)| place)
+    }
+
+    /// The name among the keys of a county's part of the split.
+    pub(crate) fn split_key(county: &str) -> String {
+        format!("allocation.{county}")
+    }
+
     pub fn owed(&self) -> &Owed {
         match &self.goal {
             Goal::Level(level) => &level.owed,

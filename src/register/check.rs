@@ -97,7 +97,11 @@ impl<'a> Check<'a> {
         };
         self.answered.push((indicator.id.as_str(), at));
         for (key, notice, plan) in differences {
-            self.differs(clause, commitment, key, notice, plan, place_of(target, key), id);
+            let place = match key {
+                "allocation" => self.split_place(commitment, target),
+                key => place_of(target, key),
+            };
+            self.differs(clause, commitment, key, notice, plan, place, id);
         }
         if !commitment.open.is_empty() && target.assumed.is_none() {
             let open = commitment.open.join(", ");
@@ -168,6 +172,17 @@ impl<'a> Check<'a> {
         let known = self.plan.counties.iter().map(|county| (county.id.as_str(), figure(&county.id)));
         let unknown = split.iter().filter(|(county, _)| self.plan.county_by_id(county).is_none());
         Some(listed(known.chain(unknown.map(|(county, figure)| (county.as_str(), *figure)))))
+    }
+
+    /// The line of the first county whose part differs.
+    fn split_place<'t>(&self, commitment: &Commitment, target: &'t Target) -> &'t Place {
+        let Owed::Allocation(parts) = target.owed() else { return &target.place };
+        let notice = |id: &str| {
+            let split = commitment.split.as_deref().unwrap_or_default();
+            split.iter().find(|(county, _)| county == id).map_or(Decimal::ZERO, |(_, figure)| *figure)
+        };
+        let differing = self.plan.counties.iter().zip(parts).find(|(county, figure)| notice(&county.id) != **figure);
+        differing.map_or(&target.place, |(county, _)| target.split_place(&county.id))
     }
 
     fn split_in(&self, target: &Target) -> Option<String> {

@@ -102,7 +102,8 @@ pub fn read(sources: &[Source]) -> (Option<Register>, Vec<Finding>) {
         }
         root.done();
     }
-    ((!sources.is_empty()).then_some(Register { clauses }), findings.into_vec())
+    let (findings, _) = findings.into_parts();
+    ((!sources.is_empty()).then_some(Register { clauses }), findings)
 }
 
 fn clause(table: Table<'_>, ids: &mut BTreeSet<String>) -> Option<Clause> {
@@ -181,7 +182,7 @@ fn wanted(table: &Table<'_>, kind: Option<Kind>) -> Option<Wanted> {
     let figures = Comparison::ALL.map(|comparison| (comparison, table.may(comparison.word(), decimal)));
     let directions = [Direction::Rises, Direction::Falls].map(|way| (way, table.may(way.word(), boolean)));
     let missing = |keys: &'static [&'static str]| {
-        table.complain(PlanProblem::BadValue(BadValue::ExactlyOneOf(keys)), table.place());
+        table.complain(PlanProblem::BadValue(BadValue::ExactlyOneOf(keys.to_vec())), table.place());
     };
     match kind? {
         Kind::Figure => {

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet,
 use super::Terminal;
 use crate::{
     finding::{Finding, Severity},
-    source::Place,
+    source::{Place, is_invisible},
     words::findings::Told,
 };
 
@@ -35,8 +35,14 @@ pub fn render(finding: &Finding, severity: Severity, told: &Told, because: &str,
 fn show<'a>(title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
     match &place.excerpt {
         Some(excerpt) => {
-            let span = AnnotationKind::Primary.span(excerpt.start..excerpt.end);
-            let snippet = Snippet::source(&*excerpt.line).line_start(place.line).path(&*place.path);
+            let parts = [
+                &excerpt.line[..excerpt.start],
+                &excerpt.line[excerpt.start..excerpt.end],
+                &excerpt.line[excerpt.end..],
+            ];
+            let [before, marked, after] = parts.map(visible);
+            let span = AnnotationKind::Primary.span(before.len()..before.len() + marked.len());
+            let snippet = Snippet::source(before + &marked + &after).line_start(place.line).path(&*place.path);
             title.element(snippet.annotation(span))
         }
         None => title.element(Origin::path(&*place.path)),
@@ -45,7 +51,6 @@ fn show<'a>(title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> 
 
 /// Characters that would not show, or would act on the terminal, spelt out.
 fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() && c != '\n' { format!("\\u{{{:x}}}", c as u32) } else { c.to_string() })
-        .collect()
+    let shown = |c: char| matches!(c, '\n' | '\t') || !is_invisible(c);
+    text.chars().map(|c| if shown(c) { c.to_string() } else { format!("<U+{:04X}>", c as u32) }).collect()
 }

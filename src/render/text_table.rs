@@ -17,8 +17,12 @@ pub fn render(document: &Document, terminal: Terminal) -> String {
     for line in &document.lines {
         push_line(&mut out, line);
     }
-    let mut grids: Vec<_> = document.sections.iter().map(|section| grid(section, terminal)).collect();
-    line_up(&mut grids, terminal);
+    let draw = |bars: bool| document.sections.iter().map(|section| grid(section, terminal, bars)).collect::<Vec<_>>();
+    let mut grids = draw(true);
+    if !line_up(&mut grids, terminal) {
+        grids = draw(false);
+        line_up(&mut grids, terminal);
+    }
     for (section, grid) in document.sections.iter().zip(&grids) {
         push_line(&mut out, "");
         if !section.title.is_empty() {
@@ -45,8 +49,8 @@ fn push_line(out: &mut String, line: &str) {
     out.push('\n');
 }
 
-/// Gives the columns of tables that have the same ones the same widths, where there is room for that.
-fn line_up(grids: &mut [Grid], terminal: Terminal) {
+/// Gives the columns of tables that have the same ones the same widths; whether there is room for that.
+fn line_up(grids: &mut [Grid], terminal: Terminal) -> bool {
     let own: Vec<_> = grids.iter().map(Grid::column_max_content_widths).collect();
     let alike = own.windows(2).all(|pair| pair[0].len() == pair[1].len());
     let mut widths = own.first().cloned().unwrap_or_default();
@@ -57,17 +61,18 @@ fn line_up(grids: &mut [Grid], terminal: Terminal) {
     }
     let frame = 3 * widths.len() as u16 + 1;
     let total = widths.iter().sum::<u16>() + frame;
-    if !alike || terminal.width.is_some_and(|limit| total > limit) {
-        return;
+    if terminal.width.is_some_and(|limit| total > limit) {
+        return false;
     }
-    for grid in grids {
+    for grid in grids.iter_mut().filter(|_| alike) {
         for (column, width) in grid.column_iter_mut().zip(&widths) {
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width + 2)));
         }
     }
+    true
 }
 
-fn grid(section: &Section, terminal: Terminal) -> Grid {
+fn grid(section: &Section, terminal: Terminal, bars: bool) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(if terminal.unicode { presets::UTF8_FULL_CONDENSED } else { presets::ASCII_FULL_CONDENSED });
     grid.force_no_tty();
@@ -81,7 +86,7 @@ fn grid(section: &Section, terminal: Terminal) -> Grid {
     grid.set_header(section.table.columns.iter().map(|column| comfy_table::Cell::new(column.title)));
     for row in &section.table.rows {
         grid.add_row(row.iter().zip(&section.table.columns).map(|(cell, column)| {
-            let styled = comfy_table::Cell::new(text(cell, terminal)).set_alignment(match column.align {
+            let styled = comfy_table::Cell::new(text(cell, terminal, bars)).set_alignment(match column.align {
                 Align::Left => CellAlignment::Left,
                 Align::Right => CellAlignment::Right,
             });
@@ -94,11 +99,11 @@ fn grid(section: &Section, terminal: Terminal) -> Grid {
     grid
 }
 
-fn text(cell: &Cell, terminal: Terminal) -> String {
+fn text(cell: &Cell, terminal: Terminal, bars: bool) -> String {
     let shown = shown(cell);
     match cell {
-        Cell::Share { share, bar: true } if terminal.unicode => format!("{} {shown:>6}", bar(*share, '█', '░')),
-        Cell::Share { share, bar: true } => format!("{} {shown:>6}", bar(*share, '#', '.')),
+        Cell::Share { share, bar: true } if bars && terminal.unicode => format!("{} {shown:>6}", bar(*share, '█', '░')),
+        Cell::Share { share, bar: true } if bars => format!("{} {shown:>6}", bar(*share, '#', '.')),
         Cell::Nothing if !terminal.unicode => "-".to_owned(),
         _ => shown,
     }

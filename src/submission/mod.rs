@@ -9,4 +9,4 @@ mod roster_file;
 mod row;
 mod submission_file;
 
-pub use county::{CountyFiles, CountyReading, FileRef, read_county};
+pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};

@@ -25,7 +25,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
         findings.append(&mut row.findings);
     }
     findings.extend(duplicates(&mut rows, &sheet, subject));
-    let mut outcome = Submission { reported: false, left_out: sheet.broken };
+    let mut outcome = Submission { reported: false, left_out: sheet.broken() };
     for row in &rows {
         outcome.left_out += usize::from(row.spoiled);
         outcome.reported |= enter(row, context, book);
@@ -93,7 +93,8 @@ fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
 }
 
 /// Tells, item by item, which rows the form asks for and the file does not have. Rows about which it
-/// cannot be told what they are might be the missing ones, so their items are passed over.
+/// cannot be told what they are might be the missing ones, so their items are passed over, and so are
+/// those that a broken record names.
 fn missing_rows(
     rows: &[ItemRow],
     sheet: &Sheet<'_>,
@@ -109,7 +110,7 @@ fn missing_rows(
     let indicators = indicators.map(|(ix, it)| (Item::Indicator(IndicatorIx(ix)), &it.id, &it.place));
     let mut findings = Vec::new();
     for (item, id, place) in tasks.chain(indicators) {
-        if doubtful.contains(&item) {
+        if doubtful.contains(&item) || sheet.is_broken_about(id) {
             continue;
         }
         let missing = match item {

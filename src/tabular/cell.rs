@@ -1,7 +1,7 @@
 //! What no cell should have in it: characters that nobody sees, text that an encoding has spoilt, spaces
 //! around it.
 
-use crate::finding::FileProblem;
+use crate::{finding::FileProblem, source::is_invisible};
 
 /// A cell's text as it is read, and the one thing that is wrong with its characters.
 pub struct Clean<'a> {
@@ -37,17 +37,6 @@ pub fn clean(text: &str) -> Clean<'_> {
 /// The spaces that people type, line ends at the edge of a cell among them.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
-}
-
-/// Characters that take no ink or change the order of others. Line ends within a note are none.
-fn is_invisible(c: char) -> bool {
-    let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    control
-        || matches!(
-            c,
-            '\u{a0}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        )
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ pub struct Columns {
 
 impl Columns {
     /// Reads a header. Each problem comes with the cell it is about; one about the header as a whole
-    /// with none.
+    /// with none. Where a column that must be there is missing, a name that is not known is most likely
+    /// its own, and is not told as well.
     pub fn read(layout: &Layout, header: &Record<'_>) -> (Columns, Vec<(FileProblem, Option<usize>)>) {
         let mut columns = Columns { at: Vec::new(), width: header.cells.len() };
         let mut problems = Vec::new();
@@ -96,14 +97,11 @@ impl Columns {
                 }
             }
         }
-        for column in layout.required {
-            if columns.position(*column).is_none() {
-                problems.retain(|(problem, _)| {
-                    !matches!(problem, FileProblem::UnknownColumn { nearest, .. } if *nearest == Some(*column))
-                });
-                problems.push((FileProblem::MissingColumn(*column), None));
-            }
+        let missing: Vec<_> = layout.required.iter().filter(|column| columns.position(**column).is_none()).collect();
+        if !missing.is_empty() {
+            problems.retain(|(problem, _)| !matches!(problem, FileProblem::UnknownColumn { .. }));
         }
+        problems.extend(missing.into_iter().map(|column| (FileProblem::MissingColumn(*column), None)));
         (columns, problems)
     }
 

@@ -51,6 +51,11 @@ impl<'a> Scanner<'a> {
         Scanner { text, at: 0, line: 1, separator }
     }
 
+    /// The byte at which the next record begins.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     /// The same text, from where this scanner stands, with another separator.
     pub fn with_separator(&self, separator: u8) -> Scanner<'a> {
         Scanner { separator, ..*self }

@@ -13,6 +13,9 @@ use crate::{
     source::Place,
 };
 
+/// The text's first line; a place is cut at a line's end.
+const FIRST_LINE: Range<usize> = 0..usize::MAX;
+
 /// An opened file, standing before its first row.
 pub struct Sheet<'a> {
     path: Arc<str>,
@@ -27,8 +30,8 @@ pub struct Sheet<'a> {
     pub findings: Vec<Finding>,
     /// The header's place, for findings about what is not there.
     pub header: Place,
-    /// Records that could not be read whole.
-    pub broken: usize,
+    /// The bytes of records that could not be read whole.
+    broken: Vec<Range<usize>>,
     /// A run of blank records: the byte at which it begins, and its last line.
     blank: Option<(usize, usize)>,
 }
@@ -93,14 +96,15 @@ impl<'a> Sheet<'a> {
             lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
             subject,
             findings: Vec::new(),
-            broken: 0,
+            broken: Vec::new(),
             blank: None,
         };
         if let Some((problem, at)) = &decoded.problem {
-            sheet.tell(problem.clone(), *at..at + 1, None);
+            let whole_line = matches!(problem, FileProblem::NotUtf8(_));
+            sheet.tell(problem.clone(), if whole_line { FIRST_LINE } else { *at..at + 1 }, None);
         }
         if let Some(separator) = separator {
-            sheet.tell(FileProblem::Delimiter(separator), 0..0, None);
+            sheet.tell(FileProblem::Delimiter(separator), FIRST_LINE, None);
         }
         if let Some(at) = memchr::memchr(0, text.as_bytes()) {
             sheet.tell(FileProblem::NulByte, at..at + 1, None);
@@ -149,10 +153,20 @@ impl<'a> Sheet<'a> {
             if self.is_whole() {
                 return true;
             }
-            self.broken += 1;
+            self.broken.push(self.record.start..self.scanner.position());
         }
         self.tell_blank();
         false
+    }
+
+    /// How many records could not be read whole.
+    pub fn broken(&self) -> usize {
+        self.broken.len()
+    }
+
+    /// Whether a record that could not be read whole has this text in it.
+    pub fn is_broken_about(&self, text: &str) -> bool {
+        self.broken.iter().any(|record| self.text[record.clone()].contains(text))
     }
 
     /// The row that [`Sheet::next_row`] has come to.
@@ -206,7 +220,8 @@ impl<'a> Sheet<'a> {
         let start = span.start.min(bytes.len());
         let begins = memchr::memrchr2(b'\n', b'\r', &bytes[..start]).map_or(0, |at| at + 1);
         let ends = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-        let known = if begins >= self.record.start { (self.record.start, self.record.line) } else { (0, 1) };
+        let read = self.record.line > 0 && begins >= self.record.start;
+        let known = if read { (self.record.start, self.record.line) } else { (0, 1) };
         let line = known.1 + line_breaks(&bytes[known.0..begins]);
         let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
         Place::in_line(self.path.clone(), line, &self.text[begins..ends], range)

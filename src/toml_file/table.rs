@@ -1,27 +1,39 @@
 //! A TOML table that is read key by key. Whatever is missing, of the wrong kind or unknown becomes a
 //! finding at its place, and reading goes on; nothing stops at the first error.
 
-use std::{borrow::Cow, cell::RefCell, ops::Range};
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    ops::Range,
+};
 
 use toml::de::{DeTable, DeValue};
 
 use crate::{
-    finding::{BadValue, Expected, Finding, Message, PlanProblem, Subject},
+    finding::{BadValue, Code, Expected, Finding, Message, PlanProblem, Subject},
     nearest::nearest,
     source::{Place, Source},
 };
 
 /// The findings of the plan's files, gathered while they are read.
 #[derive(Default)]
-pub(crate) struct Findings(RefCell<Vec<Finding>>);
+pub(crate) struct Findings {
+    told: RefCell<Vec<Finding>>,
+    /// A key that must be there is missing, though that was not told: its slip was.
+    lacking: Cell<bool>,
+}
 
 impl Findings {
     pub(crate) fn add(&self, finding: Finding) {
-        self.0.borrow_mut().push(finding);
+        self.told.borrow_mut().push(finding);
     }
 
-    pub(crate) fn into_vec(self) -> Vec<Finding> {
-        self.0.into_inner()
+    /// The findings, and whether what was read is whole all the same: unknown keys alone take nothing away.
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, bool) {
+        let told = self.told.into_inner();
+        let whole = !self.lacking.get() && told.iter().all(|finding| finding.code() == Code::UnknownKey);
+        (told, whole)
     }
 }
 
@@ -32,8 +44,8 @@ pub(crate) struct Table<'a> {
     span: Range<usize>,
     entries: Vec<Entry<'a>>,
     asked: RefCell<Vec<&'static str>>,
-    /// Keys that must be there and are not.
-    missing: RefCell<Vec<&'static str>>,
+    /// Keys one of which must be there, and none is.
+    missing: RefCell<Vec<Vec<&'static str>>>,
     /// The id of what is being read, for the findings' sake.
     item: RefCell<Option<String>>,
 }
@@ -150,8 +162,19 @@ impl<'a> Table<'a> {
     /// Notes a key that must be there; whether it is missing is told at the end.
     pub(crate) fn expect(&self, key: &'static str) {
         if !self.has(key) {
-            self.missing.borrow_mut().push(key);
+            self.missing.borrow_mut().push(vec![key]);
         }
+    }
+
+    /// Notes keys of which exactly one must be there; more than one is told at the second.
+    pub(crate) fn expect_one(&self, keys: &'static [&'static str]) -> bool {
+        let said: Vec<_> = keys.iter().filter(|key| self.has(key)).collect();
+        match said.get(1) {
+            Some(second) => self.reject(second, BadValue::ExactlyOneOf(keys.to_vec())),
+            None if said.is_empty() => self.missing.borrow_mut().push(keys.to_vec()),
+            None => {}
+        }
+        said.len() == 1
     }
 
     pub(crate) fn table(&self, key: &'static str) -> Option<Table<'a>> {
@@ -213,13 +236,21 @@ impl<'a> Table<'a> {
             if !asked.contains(&entry.key) {
                 let key = entry.key.to_owned();
                 let nearest = nearest(&key, asked.iter().copied()).map(str::to_owned);
-                missing.retain(|missing| Some(*missing) != nearest.as_deref());
+                let before = missing.len();
+                missing.retain(|missing| missing.iter().all(|key| Some(*key) != nearest.as_deref()));
+                if missing.len() < before {
+                    self.findings.lacking.set(true);
+                }
                 let place = self.source.place(entry.key_span.clone());
                 self.complain(PlanProblem::UnknownKey { key, nearest }, place);
             }
         }
-        for key in missing {
-            self.complain(PlanProblem::MissingKey { key }, self.place());
+        for keys in missing {
+            let problem = match keys.as_slice() {
+                [key] => PlanProblem::MissingKey { key },
+                _ => PlanProblem::BadValue(BadValue::ExactlyOneOf(keys)),
+            };
+            self.complain(problem, self.place());
         }
     }
 
@@ -239,9 +270,11 @@ pub(super) fn number_text<'a>(value: &'a DeValue<'_>) -> Option<Cow<'a, str>> {
     Some(if text.contains('_') { text.replace('_', "").into() } else { text.into() })
 }
 
-/// Tells of an id that is there already.
-pub(crate) fn claim(ids: &mut std::collections::BTreeSet<String>, id: &str, table: &Table<'_>, key: &str) {
-    if !ids.insert(id.to_owned()) {
+/// Takes an id; tells if it is taken already.
+pub(crate) fn claim(ids: &mut BTreeSet<String>, id: &str, table: &Table<'_>, key: &str) -> bool {
+    let unique = ids.insert(id.to_owned());
+    if !unique {
         table.complain(PlanProblem::DuplicateId { id: id.to_owned() }, table.place_of(key));
     }
+    unique
 }

@@ -150,7 +150,7 @@ pub fn cadence(cadence: Cadence, language: Language) -> &'static str {
 /// A window as readers name it: its last day, or the period that it is.
 pub fn window(rhythm: Rhythm, window: Window, language: Language) -> String {
     match (rhythm, language) {
-        (Rhythm::By(day), Language::Chinese) => format!("{day} 前"),
+        (Rhythm::By(day), Language::Chinese) => format!("至 {day}"),
         (Rhythm::By(day), Language::English) => format!("by {day}"),
         (Rhythm::Every(cadence), _) => Period::holding(cadence, window.end).to_string(),
     }

@@ -195,7 +195,7 @@ impl Notice {
             Notice::ComparedWith { as_of } => format!("\"Before\" is as of {as_of}"),
             Notice::Absent { counties } => format!("Not reported: {}", counties.join(", ")),
             Notice::LeftOut { rows } => {
-                format!("{rows} rows were left out because of errors; plan check tells which")
+                format!("{} left out because of errors; plan check tells which", counted(*rows, "row"))
             }
             Notice::TaskStates { done, in_progress, not_started, not_applicable, missing } => format!(
                 "Tasks (counties): done {done}, in progress {in_progress}, not started {not_started}, n/a {not_applicable}, missing {missing}"
@@ -204,19 +204,25 @@ impl Notice {
                 "\"strive\" marks what is aspired to, not owed; ratios and shares are cut, never rounded up.".to_owned()
             }
             Notice::PlanCounts { actions, tasks, indicators, targets } => {
-                format!("{actions} actions, {tasks} tasks, {indicators} indicators, {targets} targets")
+                let counts = [(actions, "action"), (tasks, "task"), (indicators, "indicator"), (targets, "target")];
+                counts.map(|(count, noun)| counted(*count, noun)).join(", ")
             }
             Notice::RegisterCounts { clauses, commitments, unanswered: 0 } => {
-                format!("all {clauses} clauses and {commitments} commitments answered for")
+                let (clauses, commitments) = (counted(*clauses, "clause"), counted(*commitments, "commitment"));
+                format!("all answered for: {clauses}, {commitments}")
             }
             Notice::RegisterCounts { clauses, commitments, unanswered } => {
-                format!("{clauses} clauses and {commitments} commitments; the plan differs in {unanswered} places")
+                let (clauses, commitments) = (counted(*clauses, "clause"), counted(*commitments, "commitment"));
+                format!("{clauses}, {commitments}; the plan differs in {}", counted(*unanswered, "place"))
             }
             Notice::NoRegister => "no register of clauses (seeds/): nothing to answer for".to_owned(),
             Notice::FindingCounts { errors, warnings, notes } => {
-                format!("{errors} errors, {warnings} warnings, {notes} notes")
+                let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+                counts.map(|(count, noun)| counted(*count, noun)).join(", ")
             }
-            Notice::Elsewhere { findings } => format!("{findings} findings in other files do not count here"),
+            Notice::Elsewhere { findings } => {
+                format!("not judged here: {} in other files", counted(*findings, "finding"))
+            }
             Notice::PlanBroken => {
                 "the plan itself has errors; submissions are not read until they are mended".to_owned()
             }
@@ -249,4 +255,9 @@ impl Notice {
             Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
         }
     }
+}
+
+/// `1 row`, `2 rows`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -1,0 +1,106 @@
+//! The cases: each folder of `tests/cases` is a test that a reviewer can read. `workspace/` is laid over
+//! the workspace of `tests/bases` that `base` names (`tiny` without one), `command` is what is run in it,
+//! and `stdout`, `stderr` and `exit` are what must come of it. A folder named for a code of findings must
+//! show that code; its `neighbour/`, laid over the same base, must not. `UPDATE=1` writes what came.
+
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use plan::finding::Code;
+
+mod support;
+
+use support::{copy, run};
+
+/// Codes whose cases no checked-in file can hold; see `tests/disk.rs`.
+const NOT_AS_FILES: [Code; 2] = [Code::FileTooLarge, Code::Symlink];
+
+/// Codes that nothing raises yet.
+const NOT_YET: [Code; 11] = [
+    Code::PersonalData,
+    Code::Formula,
+    Code::StockDecrease,
+    Code::Outlier,
+    Code::RunningTotal,
+    Code::DenominatorChange,
+    Code::StateRegress,
+    Code::PeriodGap,
+    Code::MissingSubmission,
+    Code::Late,
+    Code::MissingEvidence,
+];
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir("tests/cases").expect("the cases");
+    let mut cases: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    cases.sort();
+    cases
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+/// A folder with the case's base and one of its overlays.
+fn laid_out(case: &Path, overlay: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let base = match read(&case.join("base")).trim() {
+        "" => "tiny".to_owned(),
+        base => base.to_owned(),
+    };
+    copy(&Path::new("tests/bases").join(base), folder.path());
+    if case.join(overlay).is_dir() {
+        copy(&case.join(overlay), folder.path());
+    }
+    for path in read(&case.join("remove")).lines() {
+        fs::remove_file(folder.path().join(path)).expect("the file goes");
+    }
+    folder
+}
+
+fn codes_in(folder: &Path) -> BTreeSet<String> {
+    let answer = run(folder, &["check", "--format", "json"]).json();
+    let findings = answer["findings"].as_array().expect("findings").iter();
+    findings.map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[test]
+fn every_case_answers_as_written() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let folder = laid_out(&case, "workspace");
+        let command = read(&case.join("command"));
+        let arguments: Vec<_> = command.split_whitespace().collect();
+        let ran = run(folder.path(), &arguments);
+        let exit = format!("{}\n", ran.exit as u8);
+        for (name, came) in [("stdout", &ran.stdout), ("stderr", &ran.stderr), ("exit", &exit)] {
+            let file = case.join(name);
+            if env::var_os("UPDATE").is_some() {
+                match came.is_empty() {
+                    true => drop(fs::remove_file(&file)),
+                    false => fs::write(&file, came).expect("the case is written"),
+                }
+            } else if *came != read(&file) {
+                wrong.push(format!("{}:\n{came}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case_and_a_neighbour_without_it() {
+    for code in Code::ALL.iter().filter(|code| !NOT_YET.contains(code) && !NOT_AS_FILES.contains(code)) {
+        let case = Path::new("tests/cases").join(code.word());
+        assert!(case.is_dir(), "no case for {code}");
+        assert!(case.join("neighbour").is_dir(), "no neighbour for {code}");
+        let shown = codes_in(laid_out(&case, "workspace").path());
+        assert!(shown.contains(code.word()), "{code} is not shown, but {shown:?}");
+        assert!(shown.len() <= 2, "one cause, one finding: {code} comes with {shown:?}");
+        let beside = codes_in(laid_out(&case, "neighbour").path());
+        assert!(!beside.contains(code.word()), "the neighbour of {code} has it too");
+    }
+}
