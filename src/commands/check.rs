@@ -8,11 +8,7 @@ use super::session::{Exit, Outcome, Session, Stop, slashed};
 use crate::{
     finding::{Code, Finding, Message, RowProblem, Severity, in_order},
     model::{Language, Severities},
-    render::{
-        Terminal,
-        finding_json::{CheckJson, FindingJson},
-        finding_text,
-    },
+    render::findings::{self, Item, Report},
     views::{plan_tables, trace_table},
     words::{Label, Notice, findings::tell},
     workspace::{Layout, Workspace},
@@ -41,38 +37,24 @@ enum Deny {
     Warnings,
 }
 
-/// A finding with the severity that the plan gives it.
-pub type Shown = (Finding, Severity);
-
 pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let workspace = session.workspace()?;
     let language = session.language(workspace.plan.as_ref());
     let paths = scope(session, &workspace, &args.paths, language)?;
-    let all = shown(findings(&workspace)?, &workspace.severities);
+    let all = items(all_findings(&workspace)?, &workspace.severities, language);
     let total = all.len();
-    let judged: Vec<_> = all.into_iter().filter(|(finding, _)| within(&finding.place.path, &paths)).collect();
-    let count = |severity: Severity| judged.iter().filter(|(_, s)| *s == severity).count();
-    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
+    let elsewhere = total - judged.len();
+    let mut report = Report { items: judged, summary: summary(&workspace, language), sample: workspace.sample };
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    let counts = Notice::FindingCounts { errors, warnings, notes: report.count(Severity::Note) };
+    report.summary.push(counts.text(language));
+    if elsewhere > 0 {
+        report.summary.push(Notice::Elsewhere { findings: elsewhere }.text(language));
+    }
     let answer = match args.format {
-        Format::Text => {
-            let mut answer = text(&judged, language, session.terminal());
-            for line in summary(&workspace, language) {
-                answer += &format!("{line}\n");
-            }
-            answer += &format!("{}\n", Notice::FindingCounts { errors, warnings, notes }.text(language));
-            if judged.len() < total {
-                let elsewhere = Notice::Elsewhere { findings: total - judged.len() };
-                answer += &format!("{}\n", elsewhere.text(language));
-            }
-            answer
-        }
-        Format::Json => {
-            let told =
-                |(finding, severity): &Shown| FindingJson::new(finding, *severity, tell(&finding.message, language));
-            let findings = judged.iter().map(told).collect();
-            let answer = CheckJson { errors, warnings, notes, sample: workspace.sample, findings };
-            serde_json::to_string_pretty(&answer).map_err(anyhow::Error::from)? + "\n"
-        }
+        Format::Text => findings::text::render(&report, session.terminal()),
+        Format::Json => findings::json::render(&report)?,
     };
     session.answer(&answer)?;
     let denied = args.deny.is_some() && warnings > 0;
@@ -81,7 +63,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
 
 /// Everything that is wrong with a workspace. Submissions are read only where there is a plan to hold
 /// them against.
-fn findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
+fn all_findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
     let mut findings = workspace.findings.clone();
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
@@ -91,24 +73,19 @@ fn findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
     Ok(findings)
 }
 
-/// Findings in order, without those that the plan has switched off.
-pub fn shown(mut findings: Vec<Finding>, severities: &Severities) -> Vec<Shown> {
+/// Findings in order and in words, without those that the plan has switched off.
+pub fn items(mut findings: Vec<Finding>, severities: &Severities, language: Language) -> Vec<Item> {
     in_order(&mut findings);
-    let severity = |finding: Finding| severities.of(finding.code()).map(|severity| (finding, severity));
-    findings.into_iter().filter_map(severity).collect()
-}
-
-/// Findings as a compiler shows them.
-pub fn text(findings: &[Shown], language: Language, terminal: Terminal) -> String {
-    let render = |(finding, severity): &Shown| {
-        let told = tell(&finding.message, language);
-        let related = match &finding.message {
+    let item = |finding: Finding| {
+        let severity = severities.of(finding.code())?;
+        let because = match &finding.message {
             Message::Row(RowProblem::DuplicateRow { .. } | RowProblem::DuplicateSite { .. }) => Notice::FirstCopy,
             _ => Notice::Because,
         };
-        finding_text::render(finding, *severity, &told, &related.text(language), terminal) + "\n"
+        let told = tell(&finding.message, language);
+        Some(Item { finding, severity, told, because: because.text(language) })
     };
-    findings.iter().map(render).collect()
+    findings.into_iter().filter_map(item).collect()
 }
 
 /// What was checked, in a few lines.

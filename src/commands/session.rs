@@ -111,8 +111,10 @@ impl<'i, 'a> Session<'i, 'a> {
             return Ok(plan);
         }
         let language = self.language(workspace.plan.as_ref());
-        let shown = super::check::shown(workspace.findings.clone(), &workspace.severities);
-        let text = super::check::text(&shown, language, Terminal { colour: false, ..self.terminal() });
+        let items = super::check::items(workspace.findings.clone(), &workspace.severities, language);
+        let report = render::findings::Report { items, ..render::findings::Report::default() };
+        let terminal = Terminal { colour: false, ..self.terminal() };
+        let text = render::findings::text::render(&report, terminal);
         self.remark_text(&text);
         Err(Stop::PlanBroken)
     }

@@ -2,8 +2,7 @@
 //! JSON. Nothing here knows what a target is.
 
 pub mod csv_table;
-pub mod finding_json;
-pub mod finding_text;
+pub mod findings;
 pub mod markdown_table;
 pub mod text_table;
 

@@ -61,7 +61,13 @@ pub fn tasks(root: &Path) -> Vec<Bend> {
         let extra = ["[[indicator]]", &id, &task, &name, "unit = \"个\"", "measure = \"stock\"", ""];
         bends.push(text.bend(&format!("indicator {action}.1-extra made up"), end..end, &extra, &[end + 1]));
         let at = ids.iter().map(|id| clause(id)).collect();
-        bends.push(Bend { what: format!("action {action} dropped"), path: text.path.clone(), text: None, at });
+        bends.push(Bend {
+            what: format!("action {action} dropped"),
+            path: text.path.clone(),
+            text: None,
+            at,
+            either: false,
+        });
     }
     bends
 }

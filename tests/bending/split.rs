@@ -21,7 +21,7 @@ fn split(text: &Text, target: &Target) -> Vec<Bend> {
     for (from, has) in target.split {
         for (to, had) in target.split.iter().filter(|(to, _)| to != from) {
             let told = format!("{what}: a point from {from} to {to}");
-            bends.push(pair(text, &told, (line(from), from, has - 1), (line(to), to, had + 1)));
+            bends.push(pair(text, &told, (line(from), from, has - 1), (line(to), to, had + 1)).either());
         }
         // Alone, the parts no longer add up, which is the split's fault as a whole.
         for figure in [has - 1, has + 1] {
@@ -41,12 +41,12 @@ fn split(text: &Text, target: &Target) -> Vec<Bend> {
         let (heir, had) = target.split[1];
         let told = format!("{what}: {county} left out, its points to {heir}");
         let new = format!("{heir} = {}", had + has);
-        bends.push(text.bend(&told, first..first + 2, &[&new], &[first]));
+        bends.push(text.bend(&told, first..first + 2, &[&new], &[header, first]).either());
     }
     bends
 }
 
-/// Two lines, each with another figure, both told.
+/// Two lines, each with another figure; both told, unless either is enough.
 fn pair(text: &Text, what: &str, one: (usize, &str, i64), other: (usize, &str, i64)) -> Bend {
     let (one, other) = if one.0 < other.0 { (one, other) } else { (other, one) };
     let line = |(_, key, figure): (usize, &str, i64)| format!("{key} = {figure}");
@@ -63,5 +63,5 @@ fn made_up(text: &Text, target: &Target) -> Vec<Bend> {
     let keys = block.clone().take_while(|at| !text.lines[*at].is_empty()).count();
     let at = block.start + keys;
     let all = format!("yucheng = {}", target.goal.figure().unwrap_or(1));
-    vec![text.bend(&format!("{}: a split made up", target.indicator), at..at, &[HEADER, &all], &[at])]
+    vec![text.bend(&format!("{}: a split made up", target.indicator), at..at, &[HEADER, &all], &[at, at + 1]).either()]
 }

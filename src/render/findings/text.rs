@@ -2,15 +2,24 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
-use super::Terminal;
+use super::{Item, Report};
 use crate::{
-    finding::{Finding, Severity},
+    finding::Severity,
+    render::Terminal,
     source::{Place, is_invisible},
-    words::findings::Told,
 };
 
-/// One finding with its wording, and what the related place says.
-pub fn render(finding: &Finding, severity: Severity, told: &Told, because: &str, terminal: Terminal) -> String {
+/// All findings, then what was checked.
+pub fn render(report: &Report, terminal: Terminal) -> String {
+    let mut text: String = report.items.iter().map(|item| finding(item, terminal) + "\n\n").collect();
+    for line in &report.summary {
+        text += &format!("{line}\n");
+    }
+    text
+}
+
+fn finding(item: &Item, terminal: Terminal) -> String {
+    let Item { finding, severity, told, because } = item;
     let message = visible(&told.message);
     let help = told.help.as_deref().map(visible);
     let because = visible(because);
@@ -29,7 +38,7 @@ pub fn render(finding: &Finding, severity: Severity, told: &Told, because: &str,
     let renderer = if terminal.colour { Renderer::styled() } else { Renderer::plain() };
     let decor = if terminal.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
     let width = terminal.width.map_or(annotate_snippets::renderer::DEFAULT_TERM_WIDTH, usize::from);
-    renderer.decor_style(decor).term_width(width).render(&report) + "\n"
+    renderer.decor_style(decor).term_width(width).render(&report)
 }
 
 fn show<'a>(title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> {
