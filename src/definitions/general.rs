@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
     calendar::{Cadence, Date, Period},
-    finding::{BadValue, Code, PlanProblem, Referent},
+    finding::{BadValue, Code, PlanProblem, Referent, Severity},
     model::{County, Duty, Language, Milestone, Plan, Reporting, Roster, Severities},
     nearest::nearest,
     source::Source,
@@ -15,17 +15,22 @@ use crate::{
     },
 };
 
-/// `[check]`: the severity of each code.
+/// `[check]`: the severity of each code. What is wrong between the plan and the notice stays an error:
+/// nobody bends a commitment and switches the alarm off in the same file.
 pub(super) fn severities(root: &Table<'_>) -> Severities {
     let mut set = BTreeMap::new();
     if let Some(check) = root.table("check") {
         for (word, place) in check.keys() {
             match Code::parse(&word) {
-                Some(code) => {
-                    if let Some(level) = check.data(&word, severity) {
+                Some(code) => match check.data(&word, severity) {
+                    Some(level) if level < Some(Severity::Error) && is_fixed(code) => {
+                        check.reject(&word, BadValue::FixedSeverity);
+                    }
+                    Some(level) => {
                         set.insert(code, level);
                     }
-                }
+                    None => {}
+                },
                 None => {
                     let nearest = nearest(&word, Code::ALL.iter().map(|code| code.word())).map(str::to_owned);
                     check.complain(PlanProblem::UnknownReference { to: Referent::Code, id: word, nearest }, place);
@@ -34,6 +39,11 @@ pub(super) fn severities(root: &Table<'_>) -> Severities {
         }
     }
     Severities { set }
+}
+
+/// Whether a code is an error whatever a plan says.
+fn is_fixed(code: Code) -> bool {
+    code >= Code::TomlSyntax && code != Code::UnknownKey
 }
 
 /// What `plan.toml` says, so far as it could be read.
@@ -74,6 +84,7 @@ pub(super) fn read(root: Table<'_>) -> General {
             }
         }
     }
+    let end_place = root.place_of("end");
     root.done();
     let end = end.filter(|end| start.is_some_and(|start| start <= *end));
     let frame = start.zip(end).zip(every).map(|((start, end), every)| (start, end, every));
@@ -90,6 +101,7 @@ pub(super) fn read(root: Table<'_>) -> General {
             assumed,
             reporting: reporting?,
             behind: behind?,
+            end_place,
             milestones,
             duties,
             rosters,
@@ -118,8 +130,9 @@ fn reporting(root: &Table<'_>) -> (Option<Cadence>, Option<Reporting>) {
 fn milestone(table: Table<'_>) -> Option<Milestone> {
     let date = table.need("date", date);
     let name = table.need("name", text);
+    let place = table.place_of("date");
     table.done();
-    Some(Milestone { date: date?, name: name? })
+    Some(Milestone { date: date?, name: name?, place })
 }
 
 fn duty(table: Table<'_>) -> Option<Duty> {
@@ -127,9 +140,9 @@ fn duty(table: Table<'_>) -> Option<Duty> {
     let who = table.need("who", bearer);
     let name = table.need("name", text);
     let every = table.may("every", cadence);
-    let place = table.place_of("name");
+    let (place, keys) = (table.place_of("name"), table.places());
     table.done();
-    Some(Duty { clause: clause?, who: who?, name: name?, every, place })
+    Some(Duty { clause: clause?, who: who?, name: name?, every, place, keys })
 }
 
 fn rosters(root: &Table<'_>) -> Vec<Roster> {

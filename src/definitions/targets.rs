@@ -123,7 +123,7 @@ fn owed(table: &Table<'_>, owner: &Owner<'_>, setting: &Setting<'_>) -> Option<O
         });
     };
     if each.is_some() {
-        table.reject("allocation", BadValue::AllocationBesideEach);
+        table.reject("each", BadValue::AllocationBesideEach);
         return None;
     }
     allocation(split, setting).map(Owed::Allocation)
@@ -161,13 +161,12 @@ fn allocation_fits(
         return None;
     }
     if !comparison.is_floor() {
-        table.reject("allocation", BadValue::AllocationComparison);
+        table.reject(comparison.word(), BadValue::AllocationComparison);
         return None;
     }
     let sum: Decimal = split.iter().copied().sum();
     if sum != figure {
         table.complain(PlanProblem::AllocationSum { figure, sum }, table.place_of("allocation"));
-        return None;
     }
     Some(())
 }

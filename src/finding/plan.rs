@@ -126,6 +126,8 @@ pub enum BadValue {
         prefix: String,
     },
     CountyCode,
+    /// What is wrong with the plan itself cannot be taken lightly.
+    FixedSeverity,
 }
 
 /// Where the plan and the register of the notice do not say the same.
@@ -149,6 +151,11 @@ pub enum RegisterProblem {
         clause: String,
         indicator: String,
         what: String,
+    },
+    /// The plan's milestones are not the notice's.
+    MilestoneMissing {
+        date: Date,
+        name: String,
     },
     /// The plan's value of a key, and the notice's; `None` where one has none.
     Differs {
@@ -197,7 +204,8 @@ impl RegisterProblem {
             RegisterProblem::ClauseWithoutTask { .. } | RegisterProblem::ClauseWithoutDuty { .. } => {
                 Code::ClauseWithoutTask
             }
-            RegisterProblem::CommitmentWithoutIndicator { .. }
+            RegisterProblem::MilestoneMissing { .. }
+            | RegisterProblem::CommitmentWithoutIndicator { .. }
             | RegisterProblem::CommitmentWithoutTarget { .. }
             | RegisterProblem::Differs { .. }
             | RegisterProblem::ReadingNotStated { .. } => Code::FigureWithoutTarget,

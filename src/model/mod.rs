@@ -70,6 +70,8 @@ pub struct Plan {
     pub reporting: Reporting,
     /// The share of what is due from which a target is behind rather than far behind.
     pub behind: Decimal,
+    /// Where its last day is said.
+    pub end_place: Place,
     pub milestones: Vec<Milestone>,
     pub duties: Vec<Duty>,
     pub rosters: Vec<Roster>,
@@ -96,6 +98,8 @@ pub struct Reporting {
 pub struct Milestone {
     pub date: Date,
     pub name: String,
+    /// Its date in the plan's file.
+    pub place: Place,
 }
 
 /// Who owes a duty.
@@ -121,7 +125,17 @@ pub struct Duty {
     pub who: Bearer,
     pub name: String,
     pub every: Option<Cadence>,
+    /// Its name in the plan's file.
     pub place: Place,
+    /// Where each of its keys has its value.
+    pub keys: Vec<(String, Place)>,
+}
+
+impl Duty {
+    /// Where a key stands; its name where it has no such key.
+    pub fn key_place(&self, key: &str) -> &Place {
+        self.keys.iter().find(|(name, _)| name == key).map_or(&self.place, |(_, place)| place)
+    }
 }
 
 /// A kind of site of which each county keeps a list (台账).

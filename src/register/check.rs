@@ -1,10 +1,11 @@
 //! Whether the plan answers for every clause and commitment, and every target stands in one: both ways,
 //! key by key, so that nothing can be dropped or bent in the plan alone.
 
-use super::read::{Clause, Commitment, Kind, Register, Wanted};
+use super::read::{Clause, Commitment, Kind, OwedDuty, Register, Wanted};
 use crate::{
+    calendar::Cadence,
     finding::{Finding, Message, PlanProblem, Referent, RegisterProblem, Subject},
-    model::{Duty, Each, Goal, Indicator, Owed, Plan, Rhythm, Target},
+    model::{Each, Goal, Indicator, Owed, Plan, Rhythm, Target},
     number::Decimal,
     source::Place,
 };
@@ -12,6 +13,7 @@ use crate::{
 /// Holds a plan against its register.
 pub fn check(plan: &Plan, register: &Register) -> Vec<Finding> {
     let mut check = Check { plan, findings: Vec::new(), answered: Vec::new() };
+    check.frame(register);
     for clause in &register.clauses {
         check.clause(clause);
     }
@@ -42,19 +44,51 @@ impl<'a> Check<'a> {
             return;
         }
         for owed in &clause.duties {
-            let same = |duty: &&Duty| {
-                duty.clause == clause.id && duty.name == owed.name && duty.who == owed.who && duty.every == owed.every
-            };
-            if !self.plan.duties.iter().any(|duty| same(&duty)) {
-                let problem = RegisterProblem::ClauseWithoutDuty { clause: clause.id.clone(), name: owed.name.clone() };
-                let bent = self.plan.duties.iter().find(|duty| duty.clause == clause.id && duty.name == owed.name);
-                let place = bent.map_or(&owed.place, |duty| &duty.place);
-                self.tell(problem, place, Some(&owed.place), Some(&clause.id));
-            }
+            self.duty(clause, owed);
         }
         let mut told = Vec::new();
         for commitment in clause.commitments.iter().filter(|c| c.kind != Kind::Description) {
             self.commitment(clause, commitment, &mut told);
+        }
+    }
+
+    /// A duty is known by its name, in its clause or bent into another.
+    fn duty(&mut self, clause: &Clause, owed: &OwedDuty) {
+        let named: Vec<_> = self.plan.duties.iter().filter(|duty| duty.name == owed.name).collect();
+        let same_clause = named.iter().find(|duty| duty.clause == clause.id);
+        let Some(duty) = same_clause.or(named.first()).copied() else {
+            let problem = RegisterProblem::ClauseWithoutDuty { clause: clause.id.clone(), name: owed.name.clone() };
+            self.tell(problem, &owed.place, None, Some(&clause.id));
+            return;
+        };
+        let word = |every: Option<Cadence>| every.map(Cadence::word);
+        let mut differences = Vec::new();
+        compare(&mut differences, "clause", Some(clause.id.as_str()), Some(duty.clause.as_str()));
+        compare(&mut differences, "who", Some(owed.who.word()), Some(duty.who.word()));
+        compare(&mut differences, "every", word(owed.every), word(duty.every));
+        for (key, notice, plan) in differences {
+            let problem = RegisterProblem::Differs { clause: clause.id.clone(), key, notice, plan };
+            self.tell(problem, duty.key_place(key), Some(&owed.place), Some(&clause.id));
+        }
+    }
+
+    /// The plan's last day and milestones.
+    fn frame(&mut self, register: &Register) {
+        let plan = self.plan;
+        if let Some((end, place)) = &register.end
+            && *end != plan.end
+        {
+            let (notice, plan_end) = (Some(end.to_string()), Some(plan.end.to_string()));
+            let problem = RegisterProblem::Differs { clause: "一".to_owned(), key: "end", notice, plan: plan_end };
+            self.tell(problem, &plan.end_place, Some(place), None);
+        }
+        for (date, name, place) in &register.milestones {
+            if plan.milestones.iter().any(|milestone| milestone.date == *date && milestone.name == *name) {
+                continue;
+            }
+            let bent = plan.milestones.iter().find(|milestone| milestone.name == *name);
+            let problem = RegisterProblem::MilestoneMissing { date: *date, name: name.clone() };
+            self.tell(problem, bent.map_or(place, |milestone| &milestone.place), Some(place), None);
         }
     }
 
@@ -129,6 +163,9 @@ impl<'a> Check<'a> {
         let mut differences = Vec::new();
         let share = indicator.share.as_ref();
         compare(&mut differences, "unit", commitment.unit.clone(), Some(indicator.unit.clone()));
+        if let Some(measure) = commitment.measure {
+            compare(&mut differences, "measure", Some(measure.word()), Some(indicator.measure.word()));
+        }
         compare(&mut differences, "of", commitment.of.clone(), share.map(|share| share.of.clone()));
         let per = commitment.per.or(commitment.of.as_ref().map(|_| Decimal::whole(100)));
         if commitment.of.is_some() && share.is_some() {
@@ -220,7 +257,7 @@ impl<'a> Check<'a> {
                     let unknown = PlanProblem::UnknownReference { to, id: duty.clause.clone(), nearest: None };
                     self.findings.push(Finding::new(Message::Plan(unknown), duty.place.clone()));
                 }
-                Some(clause) if !clause.duties.iter().any(|owed| owed.name == duty.name) => {
+                Some(clause) if !register.clauses.iter().flat_map(|c| &c.duties).any(|owed| owed.name == duty.name) => {
                     let problem = RegisterProblem::DutyUnfounded { clause: duty.clause.clone() };
                     self.tell(problem, &duty.place, Some(&clause.place), None);
                 }

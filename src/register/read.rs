@@ -7,18 +7,21 @@ use toml::de::DeValue;
 use crate::{
     calendar::{Cadence, Date},
     finding::{BadValue, Expected, Finding, PlanProblem},
-    model::{Bearer, Comparison, Direction, Each},
+    model::{Bearer, Comparison, Direction, Each, Measure},
     number::Decimal,
     source::{Place, Source},
     toml_file::{
         self, Findings, Table, claim,
-        value::{bearer, boolean, cadence, date, decimal, each, not_negative, one_of, positive, text},
+        value::{bearer, boolean, cadence, date, decimal, each, measure, not_negative, one_of, positive, text},
     },
 };
 
 /// All clauses of all registers.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
+    /// The last day that the notice gives everything it does not date, and where that is said.
+    pub end: Option<(Date, Place)>,
+    pub milestones: Vec<(Date, String, Place)>,
     pub clauses: Vec<Clause>,
 }
 
@@ -62,6 +65,7 @@ pub struct Commitment {
     pub kind: Kind,
     pub wanted: Wanted,
     pub unit: Option<String>,
+    pub measure: Option<Measure>,
     pub of: Option<String>,
     pub per: Option<Decimal>,
     /// Where the notice dates it.
@@ -90,20 +94,31 @@ pub struct OwedDuty {
 pub fn read(sources: &[Source]) -> (Option<Register>, Vec<Finding>) {
     let findings = Findings::default();
     let mut ids = BTreeSet::new();
-    let mut clauses = Vec::new();
+    let mut register = Register::default();
     for source in sources {
         let document = toml_file::parse(source, &findings);
         let root = Table::root(source, &document, &findings);
         root.need("title", text);
         root.need("issuer", text);
         root.need("issued", date);
+        let end = root.may("end", date).map(|end| (end, root.place_of("end")));
+        register.end = register.end.or(end);
+        register.milestones.extend(root.tables("milestone").into_iter().filter_map(milestone));
         for table in root.tables("clause") {
-            clauses.extend(clause(table, &mut ids));
+            register.clauses.extend(clause(table, &mut ids));
         }
         root.done();
     }
     let (findings, _) = findings.into_parts();
-    ((!sources.is_empty()).then_some(Register { clauses }), findings)
+    ((!sources.is_empty()).then_some(register), findings)
+}
+
+fn milestone(table: Table<'_>) -> Option<(Date, String, Place)> {
+    let date = table.need("date", date);
+    let name = table.need("name", text);
+    let place = table.place_of("date");
+    table.done();
+    Some((date?, name?, place))
 }
 
 fn clause(table: Table<'_>, ids: &mut BTreeSet<String>) -> Option<Clause> {
@@ -142,6 +157,7 @@ fn commitment(table: Table<'_>) -> Option<Commitment> {
         Some(Kind::Description) => table.may("unit", text),
         _ => table.need("unit", text),
     };
+    let measure = table.may("measure", measure);
     let of = table.may("of", text);
     let per = table.may("per", positive);
     let by = table.may("by", date);
@@ -162,6 +178,7 @@ fn commitment(table: Table<'_>) -> Option<Commitment> {
         kind: kind?,
         wanted: wanted?,
         unit,
+        measure,
         of,
         per,
         by,

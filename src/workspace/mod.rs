@@ -13,7 +13,7 @@ pub use survey::Survey;
 
 use crate::{
     definitions::{self, Definitions, PlanFiles},
-    finding::{FileProblem, Finding, Message},
+    finding::{Code, FileProblem, Finding, Message},
     model::{Plan, Severities},
     register::{self, Register},
     source::{Place, Source},
@@ -58,11 +58,20 @@ impl Workspace {
         let (register, told) = register::read(&seeds);
         findings.extend(told);
         if let (Some(plan), Some(register)) = (&plan, &register) {
-            findings.extend(register::check(plan, register));
+            let told = register::check(plan, register);
+            findings.retain(|finding| !is_consequence(finding, &told));
+            findings.extend(told);
         }
         let sample = disk.has("reports/SAMPLE");
         Ok(Workspace { disk, plan, severities, register, findings, sample })
     }
+}
+
+/// A split that no longer adds up because of a number that the register has found bent: told once, there.
+fn is_consequence(finding: &Finding, told: &[Finding]) -> bool {
+    let bent =
+        |other: &Finding| other.code() == Code::FigureWithoutTarget && other.subject.item == finding.subject.item;
+    finding.code() == Code::AllocationSum && told.iter().any(bent)
 }
 
 impl Workspace {

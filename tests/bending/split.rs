@@ -23,10 +23,10 @@ fn split(text: &Text, target: &Target) -> Vec<Bend> {
             let told = format!("{what}: a point from {from} to {to}");
             bends.push(pair(text, &told, (line(from), from, has - 1), (line(to), to, had + 1)).either());
         }
-        // Alone, the parts no longer add up, which is the split's fault as a whole.
+        // Alone, the parts no longer add up, too; the register knows which of them is bent.
         for figure in [has - 1, has + 1] {
             let (at, new) = (line(from), format!("{from} = {figure}"));
-            bends.push(text.bend(&format!("{what}: {new} alone"), at..at + 1, &[&new], &[header]));
+            bends.push(text.bend(&format!("{what}: {new} alone"), at..at + 1, &[&new], &[at]));
         }
         bends.push(text.drop(what, line(from), header));
     }
@@ -63,5 +63,8 @@ fn made_up(text: &Text, target: &Target) -> Vec<Bend> {
     let keys = block.clone().take_while(|at| !text.lines[*at].is_empty()).count();
     let at = block.start + keys;
     let all = format!("yucheng = {}", target.goal.figure().unwrap_or(1));
-    vec![text.bend(&format!("{}: a split made up", target.indicator), at..at, &[HEADER, &all], &[at, at + 1]).either()]
+    // Beside an `each`, the two contradict each other: either line is the right one.
+    let each = block.clone().find(|at| text.lines[*at].starts_with("each"));
+    let lines: Vec<_> = [at, at + 1].into_iter().chain(each).collect();
+    vec![text.bend(&format!("{}: a split made up", target.indicator), at..at, &[HEADER, &all], &lines).either()]
 }

@@ -105,7 +105,11 @@ fn indicator(text: &Text, target: &Target) -> Vec<Bend> {
         text.drop(what, unit, block.start),
     ];
     let Some(of) = target.of else {
-        bends.push(text.add(what, unit, "of = \"社区(村)数\""));
+        let (after, new) = (unit + 1, "of = \"社区(村)数\"");
+        // A ratio cannot be split: either of the two is the right line.
+        let split = text.target(target.indicator).1.find(|at| text.lines[*at].ends_with(".allocation]"));
+        let lines: Vec<_> = [after].into_iter().chain(split.map(|at| at + 1)).collect();
+        bends.push(text.bend(what, after..after, &[new], &lines).either());
         return bends;
     };
     let line = text.must(&block, "of");

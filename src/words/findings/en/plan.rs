@@ -196,6 +196,9 @@ fn bad_value(why: &BadValue) -> Told {
             format!("the id must begin with `{prefix}` and go on after it"),
             format!("write `{prefix}…`, or check the action or task that it belongs to"),
         ),
+        BadValue::FixedSeverity => {
+            Told::new("what is wrong with the plan itself is an error and cannot be made less", "delete this line")
+        }
         BadValue::CountyCode => Told::new(
             "the county's code is not six digits",
             "write its code of GB/T 2260 in double quotes, such as `\"511802\"`",

@@ -32,6 +32,12 @@ pub fn tell(problem: &RegisterProblem) -> Told {
             format!("clause `{clause}` of the notice commits to \"{what}\", but `{indicator}` has no target for it"),
             format!("add an `[[indicator.target]]` to the indicator; {OR_REGISTER}"),
         ),
+        RegisterProblem::MilestoneMissing { date, name } => Told::new(
+            format!("the notice's milestone \"{name}\" ({date}) is not in the plan"),
+            format!(
+                "add a `[[milestone]]` with `date = {date}` and `name = \"{name}\"` to plan.toml; if the notice itself was amended, change seeds/ too"
+            ),
+        ),
         RegisterProblem::Differs { clause, key, notice, plan } => {
             differs(clause, key, notice.as_deref(), plan.as_deref())
         }

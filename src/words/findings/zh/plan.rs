@@ -166,6 +166,7 @@ fn bad_value(why: &BadValue) -> Told {
             format!("编号要以 `{prefix}` 开头，后面还要有内容"),
             format!("改为 `{prefix}…`，或核对它所属的行动、任务"),
         ),
+        BadValue::FixedSeverity => Told::new("方案本身的问题一律是错误，不能降低级别", "删去这一行"),
         BadValue::CountyCode => {
             Told::new("县(区)代码不是六位数字", "按 GB/T 2260 填写，加英文双引号，例如 `\"511802\"`")
         }

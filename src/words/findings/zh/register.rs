@@ -27,6 +27,12 @@ pub fn tell(problem: &RegisterProblem) -> Told {
             format!("通知条款 `{clause}` 提出的“{what}”，指标 `{indicator}` 没有对应的目标"),
             format!("给指标补上 `[[indicator.target]]`；{OR_REGISTER}"),
         ),
+        RegisterProblem::MilestoneMissing { date, name } => Told::new(
+            format!("通知的阶段目标“{name}”（{date}）在方案里没有"),
+            format!(
+                "在 plan.toml 写上 `[[milestone]]`：`date = {date}`，`name = \"{name}\"`；如果通知本身改了，同时改 seeds/ 下的条款登记"
+            ),
+        ),
         RegisterProblem::Differs { clause, key, notice, plan } => {
             differs(clause, key, notice.as_deref(), plan.as_deref())
         }
