@@ -77,7 +77,7 @@ fn all_findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
 pub fn items(mut findings: Vec<Finding>, severities: &Severities, language: Language) -> Vec<Item> {
     in_order(&mut findings);
     let item = |finding: Finding| {
-        let severity = severities.of(finding.code())?;
+        let severity = severities.of(finding.code())?.min(finding.message.at_most());
         let because = match &finding.message {
             Message::Row(RowProblem::DuplicateRow { .. } | RowProblem::DuplicateSite { .. }) => Notice::FirstCopy,
             _ => Notice::Because,

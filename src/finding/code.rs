@@ -113,6 +113,9 @@ codes! {
     MissingSubmission "missing-submission" Warning,
     Late "late" Warning,
     MissingEvidence "missing-evidence" Note,
+    // What was looked into and allowed.
+    AllowUnused "allow-unused" Warning,
+    AllowExpired "allow-expired" Warning,
     // The plan and its register.
     TomlSyntax "toml-syntax" Error,
     UnknownKey "unknown-key" Error,

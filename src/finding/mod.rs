@@ -3,11 +3,13 @@
 
 mod code;
 mod file;
+mod history;
 mod plan;
 mod row;
 
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
+pub use history::{HistoryProblem, PersonalData, SafetyProblem};
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
 
@@ -42,6 +44,8 @@ pub enum Message {
     File(FileProblem),
     Row(RowProblem),
     Value(ValueProblem),
+    History(HistoryProblem),
+    Safety(SafetyProblem),
 }
 
 /// The columns of the CSV files, named as in JSON.
@@ -85,13 +89,23 @@ impl Message {
             Message::File(problem) => problem.code(),
             Message::Row(problem) => problem.code(),
             Message::Value(problem) => problem.code(),
+            Message::History(problem) => problem.code(),
+            Message::Safety(problem) => problem.code(),
+        }
+    }
+
+    /// The most that it can be, whatever severity its code has.
+    pub fn at_most(&self) -> Severity {
+        match self {
+            Message::Safety(SafetyProblem::PersonalData(PersonalData::Landline)) => Severity::Note,
+            _ => Severity::Error,
         }
     }
 
     /// Whether `plan fmt` can repair it with certainty.
     pub fn is_fixable(&self) -> bool {
         match self {
-            Message::Plan(_) | Message::Register(_) => false,
+            Message::Plan(_) | Message::Register(_) | Message::History(_) | Message::Safety(_) => false,
             Message::File(problem) => problem.is_fixable(),
             Message::Row(problem) => problem.is_fixable(),
             Message::Value(problem) => problem.is_fixable(),

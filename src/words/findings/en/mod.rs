@@ -2,6 +2,7 @@
 //! plan and its register to the bureau's analyst, who edits TOML.
 
 mod file;
+mod history;
 mod plan;
 mod register;
 mod row;
@@ -17,6 +18,8 @@ pub fn tell(message: &Message) -> Told {
         Message::File(problem) => file::tell(problem),
         Message::Row(problem) => row::tell(problem),
         Message::Value(problem) => value::tell(problem),
+        Message::History(problem) => history::history(problem),
+        Message::Safety(problem) => history::safety(problem),
     }
 }
 

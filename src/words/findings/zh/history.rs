@@ -1,0 +1,66 @@
+//! 与以前各期相比才看得出的问题，以及不该出现在文件里的内容。
+
+use super::super::{Told, shown};
+use crate::finding::{HistoryProblem, PersonalData, SafetyProblem};
+
+/// 有了说明就不再提示的，都用这一句收尾。
+const OR_NOTE: &str = "确实如此的，在备注说明原因，就不再提示";
+
+pub(super) fn history(problem: &HistoryProblem) -> Told {
+    match problem {
+        HistoryProblem::StockDecrease { before, after, since } => Told::new(
+            format!("期末数比 {since} 少了：从 {before} 减到 {after}"),
+            format!("核对这个数（期末数填期末一共有多少，不是本期新增多少）；{OR_NOTE}"),
+        ),
+        HistoryProblem::DenominatorChange { before, after, since } => Told::new(
+            format!("总数与 {since} 相差超过十分之一：从 {before} 变成 {after}"),
+            format!("核对总数的口径是不是与以前相同；{OR_NOTE}"),
+        ),
+        HistoryProblem::Outlier { value, usual } => Told::new(
+            format!("{value} 与同一指标的其他各期（最多 {usual}）相差太大"),
+            format!("看看是不是多打了零，或者把“万”当成了“个”；{OR_NOTE}"),
+        ),
+        HistoryProblem::RunningTotal { periods, first, last } => Told::new(
+            format!("这一年的 {periods} 期从 {first} 一路加到 {last}，像是累计数，这里要填本期发生数"),
+            format!("只填本期发生的数，不要把以前各期加进来；{OR_NOTE}"),
+        ),
+        HistoryProblem::StateRegress { since, now } => Told::new(
+            format!("这项任务 {since} 报的是“已完成”，现在又报“{}”", now[1]),
+            format!("核对任务状态；{OR_NOTE}"),
+        ),
+        HistoryProblem::PeriodGap { nobody } => Told::new(
+            format!("这一期有人报了，前面的 {nobody} 却没有任何县(区)填报"),
+            format!("看看文件夹是不是写错了期间；{nobody} 确实没有要求填报的，在 plan/allow.toml 写明"),
+        ),
+        HistoryProblem::MissingSubmission => {
+            Told::new("这个县(区)这一期没有填报", "补报这一期的填报表；确实不用报的，在 plan/allow.toml 写明原因")
+        }
+        HistoryProblem::MissingEvidence => Told::new("任务报了“已完成”，却没有佐证", "在“佐证”填文号、链接或文件名"),
+    }
+}
+
+pub(super) fn safety(problem: &SafetyProblem) -> Told {
+    match problem {
+        SafetyProblem::PersonalData(kind) => personal(*kind),
+        SafetyProblem::Formula { text } => Told::new(
+            format!("“{}”会被表格软件当作公式运行", shown(text)),
+            "改成普通文字：去掉开头的符号，或者在前面加上汉字说明",
+        ),
+        SafetyProblem::AllowUnused => {
+            Told::new("这一条许可没有对应的问题", "问题已经改正的，删去这一条；写错的，核对代码、县(区)、期间和编号")
+        }
+        SafetyProblem::AllowExpired => {
+            Told::new("这一条许可已经过期，不再起作用", "改正问题后删去这一条；仍然需要的，写明新的原因和期限")
+        }
+    }
+}
+
+fn personal(kind: PersonalData) -> Told {
+    const REMOVE: &str = "删去这个号码：文件提交以后谁都能看到，撤不回来；需要说明的，写文号或者人数";
+    match kind {
+        PersonalData::IdentityNumber => Told::new("单元格里有居民身份证号码", REMOVE),
+        PersonalData::MobileNumber => Told::new("单元格里有手机号码", REMOVE),
+        PersonalData::BankCard => Told::new("单元格里有银行卡号", REMOVE),
+        PersonalData::Landline => Told::new("单元格里有固定电话号码", "单位的办公电话可以保留，私人的删去"),
+    }
+}
