@@ -17,6 +17,8 @@ pub struct Entry {
     pub period: u32,
     /// The physical line of its submission, so that every printed number leads back to one.
     pub line: u32,
+    /// A note stands beside it, which answers what asks for a reason.
+    pub noted: bool,
     pub value: Decimal,
     /// The denominator; 0 for a count.
     pub total: Decimal,
@@ -126,6 +128,16 @@ impl TaskState {
     }
 }
 
+/// A task's state in one submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StateEntry {
+    /// The submission period's place.
+    pub submission: usize,
+    pub state: TaskState,
+    pub line: u32,
+    pub noted: bool,
+}
+
 /// How a county stands with one submission period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Submission {
@@ -139,8 +151,8 @@ pub struct Submission {
 pub struct Book {
     /// By indicator, then by site; without sites there is one track.
     tracks: Vec<Vec<Track>>,
-    /// By task: the submission period's place and the state.
-    states: Vec<Vec<(usize, TaskState)>>,
+    /// By task, then by submission period.
+    states: Vec<Vec<StateEntry>>,
     rosters: Vec<SiteList>,
     submissions: Vec<Submission>,
 }
@@ -176,7 +188,16 @@ impl Book {
 
     /// The state that was reported last, among the first so many submission periods.
     pub fn state(&self, task: TaskIx, ended: usize) -> Option<TaskState> {
-        self.states[task.0].iter().rev().find(|(period, _)| *period < ended).map(|(_, state)| *state)
+        self.states[task.0].iter().rev().find(|entry| entry.submission < ended).map(|entry| entry.state)
+    }
+
+    pub fn states(&self, task: TaskIx) -> &[StateEntry] {
+        &self.states[task.0]
+    }
+
+    /// All tracks of an indicator: one a site, or the county's one.
+    pub fn tracks(&self, indicator: IndicatorIx) -> &[Track] {
+        &self.tracks[indicator.0]
     }
 
     /// Enters a figure; files come in the order of their periods, rows in any.
@@ -191,8 +212,8 @@ impl Book {
         track.insert(place, entry);
     }
 
-    pub fn enter_state(&mut self, task: TaskIx, submission: usize, state: TaskState) {
-        self.states[task.0].push((submission, state));
+    pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {
+        self.states[task.0].push(entry);
     }
 
     /// The site of that id; a county without a list gets one with each new name.

@@ -6,6 +6,7 @@
 //! [`views`] arrange the answer as [`table`]s, and [`render`] writes them, in [`words`] of two languages.
 //! [`commands`] is the only module that knows them all.
 
+pub mod allow;
 pub mod attainment;
 pub mod book;
 pub mod calendar;
@@ -15,6 +16,7 @@ pub mod finding;
 pub mod model;
 mod nearest;
 pub mod number;
+pub mod privacy;
 pub mod register;
 pub mod render;
 pub mod source;

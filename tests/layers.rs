@@ -8,23 +8,26 @@ use std::{
 };
 
 /// Each module, and the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 20] = [
+const MAY_USE: [(&str, &[&str]); 22] = [
     ("calendar", &[]),
     ("number", &[]),
     ("nearest", &[]),
     ("source", &[]),
-    ("finding", &["calendar", "number", "source"]),
+    ("privacy", &["calendar", "source"]),
+    ("finding", &["calendar", "number", "privacy", "source"]),
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
     ("definitions", &["calendar", "finding", "model", "nearest", "number", "source", "toml_file"]),
+    ("allow", &["calendar", "finding", "nearest", "source", "toml_file"]),
     ("register", &["calendar", "finding", "model", "number", "source", "toml_file"]),
-    ("tabular", &["finding", "nearest", "source"]),
-    ("submission", &["book", "calendar", "finding", "model", "nearest", "number", "source", "tabular"]),
+    ("tabular", &["finding", "nearest", "privacy", "source"]),
+    ("submission", &["book", "calendar", "finding", "model", "nearest", "number", "privacy", "source", "tabular"]),
     ("attainment", &["book", "calendar", "model", "number"]),
     (
         "workspace",
         &[
+            "allow",
             "attainment",
             "calendar",
             "definitions",
@@ -38,7 +41,7 @@ const MAY_USE: [(&str, &[&str]); 20] = [
         ],
     ),
     ("table", &["number"]),
-    ("words", &["attainment", "book", "calendar", "finding", "model", "number"]),
+    ("words", &["attainment", "book", "calendar", "finding", "model", "number", "privacy"]),
     ("views", &["attainment", "book", "calendar", "model", "nearest", "number", "register", "table", "words"]),
     ("render", &["finding", "number", "source", "table", "words"]),
     (

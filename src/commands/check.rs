@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::session::{Exit, Outcome, Session, Stop, slashed};
 use crate::{
+    allow,
     finding::{Code, Finding, Message, RowProblem, Severity, in_order},
     model::{Language, Severities},
     render::findings::{self, Item, Report},
@@ -41,13 +42,15 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let workspace = session.workspace()?;
     let language = session.language(workspace.plan.as_ref());
     let paths = scope(session, &workspace, &args.paths, language)?;
-    let all = items(all_findings(&workspace)?, &workspace.severities, language);
+    let (findings, lines) = all_findings(&workspace, language)?;
+    let all = items(findings, &workspace.severities, language);
     let total = all.len();
     let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
     let elsewhere = total - judged.len();
     let mut report = Report { items: judged, summary: summary(&workspace, language), sample: workspace.sample };
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let counts = Notice::FindingCounts { errors, warnings, notes: report.count(Severity::Note) };
+    report.summary.extend(lines);
     report.summary.push(counts.text(language));
     if elsewhere > 0 {
         report.summary.push(Notice::Elsewhere { findings: elsewhere }.text(language));
@@ -61,16 +64,24 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     Ok(if errors > 0 || denied { Exit::Findings } else { Exit::Sound })
 }
 
-/// Everything that is wrong with a workspace. Submissions are read only where there is a plan to hold
-/// them against.
-fn all_findings(workspace: &Workspace) -> Result<Vec<Finding>, Stop> {
+/// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions
+/// are read only where there is a plan to hold them against.
+fn all_findings(workspace: &Workspace, language: Language) -> Result<(Vec<Finding>, Vec<String>), Stop> {
     let mut findings = workspace.findings.clone();
+    let mut lines = Vec::new();
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
-        findings.extend(layout.findings.iter().cloned());
-        findings.extend(workspace.survey(plan, &layout).findings()?);
+        let checked = workspace.survey(plan, &layout).check()?;
+        let as_of = checked.as_of(plan);
+        findings.extend(checked.findings);
+        let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);
+        let told = [
+            (checked.short, Notice::ShortHistory { tracks: checked.short }),
+            (allowed, Notice::Allowed { findings: allowed }),
+        ];
+        lines.extend(told.into_iter().filter(|(count, _)| *count > 0).map(|(_, notice)| notice.text(language)));
     }
-    Ok(findings)
+    Ok((findings, lines))
 }
 
 /// Findings in order and in words, without those that the plan has switched off.

@@ -2,7 +2,7 @@
 //! row from counting, and a note in the row answers what asks for a reason.
 
 use super::Code;
-use crate::{calendar::Period, number::Decimal};
+use crate::{calendar::Period, number::Decimal, privacy::Kind};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HistoryProblem {
@@ -43,23 +43,13 @@ impl HistoryProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SafetyProblem {
     /// Somebody's number, which is never repeated.
-    PersonalData(PersonalData),
+    PersonalData(Kind),
     /// A text cell that a spreadsheet would run.
     Formula { text: String },
     /// An entry of `allow.toml` that allows nothing.
     AllowUnused,
     /// An entry of `allow.toml` whose time is over.
     AllowExpired,
-}
-
-/// Whose number it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PersonalData {
-    IdentityNumber,
-    MobileNumber,
-    BankCard,
-    /// Mostly an office's: told as a note.
-    Landline,
 }
 
 impl SafetyProblem {

@@ -9,11 +9,11 @@ mod row;
 
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
-pub use history::{HistoryProblem, PersonalData, SafetyProblem};
+pub use history::{HistoryProblem, SafetyProblem};
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
 
-use crate::{calendar::Period, source::Place};
+use crate::{calendar::Period, privacy::Kind, source::Place};
 
 /// One thing that is wrong, where, and about whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Message {
     /// The most that it can be, whatever severity its code has.
     pub fn at_most(&self) -> Severity {
         match self {
-            Message::Safety(SafetyProblem::PersonalData(PersonalData::Landline)) => Severity::Note,
+            Message::Safety(SafetyProblem::PersonalData(Kind::Landline)) => Severity::Note,
             _ => Severity::Error,
         }
     }

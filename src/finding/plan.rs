@@ -61,6 +61,7 @@ pub enum Expected {
     Table,
     Tables,
     Texts,
+    Period,
     OneOf(&'static [&'static str]),
 }
 

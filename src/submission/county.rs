@@ -2,6 +2,7 @@
 //! periods.
 
 use super::{
+    history::{History, Suspicion},
     item_row::Context,
     roster_file,
     row::{Path, subject_of},
@@ -9,8 +10,8 @@ use super::{
 };
 use crate::{
     book::{Book, SiteList},
-    finding::{FileProblem, Finding, Message, Subject},
-    model::{CountyIx, Plan},
+    finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
+    model::{CountyIx, Item, Plan},
     source::Place,
     tabular::{self, Sheet, decode::decode},
 };
@@ -40,6 +41,8 @@ pub struct CountyReading {
     pub book: Book,
     /// In order of path, line and column.
     pub findings: Vec<Finding>,
+    /// Tracks that are too short to tell an outlier.
+    pub short: usize,
 }
 
 /// Reads one county. `load` gives the bytes of a path; it fails only when the disk does.
@@ -71,8 +74,49 @@ pub fn read_county(
             submission_file::read(sheet, &context, &subject, &mut book)
         })?;
     }
+    let History { suspicions, short } = History::of(plan, &book);
+    for (submission, file) in files.submissions.iter().enumerate() {
+        let here: Vec<_> = suspicions.iter().filter(|suspicion| suspicion.submission == submission).collect();
+        if let Some(file) = file.as_ref().filter(|_| !here.is_empty()) {
+            let subject = Subject { period: Some(plan.submission_periods()[submission]), ..subject.clone() };
+            findings.extend(asked(plan, &here, file, &subject, load)?);
+        }
+    }
     crate::finding::in_order(&mut findings);
-    Ok(CountyReading { book, findings })
+    Ok(CountyReading { book, findings, short })
+}
+
+/// Suspicions at their cells, for which the file is read once more: they are few, and no row is kept.
+fn asked(
+    plan: &Plan,
+    suspicions: &[&Suspicion],
+    file: &FileRef,
+    subject: &Subject,
+    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let locate = |mut sheet: Sheet<'_>| {
+        let mut located = Vec::new();
+        while sheet.next_row() {
+            let row = sheet.row();
+            let here = suspicions.iter().filter(|suspicion| suspicion.line == row.line());
+            for suspicion in here {
+                let of_total = matches!(suspicion.problem, HistoryProblem::DenominatorChange { .. });
+                let field = if of_total { Column::Of } else { Column::Value };
+                let place = row.cell(field).map_or(sheet.header.clone(), |cell| sheet.place(cell.start..cell.end));
+                let (item, related) = match suspicion.item {
+                    Item::Task(ix) => (&plan.task(ix).id, &plan.task(ix).place),
+                    Item::Indicator(ix) => (&plan.indicator(ix).id, &plan.indicator(ix).place),
+                };
+                let subject = Subject { item: Some(item.clone()), field: Some(field), ..subject.clone() };
+                let finding = Finding::new(Message::History(suspicion.problem.clone()), place);
+                located.push(finding.about(subject).because_of(Some(related.clone())));
+            }
+        }
+        located
+    };
+    read_file(file, &tabular::SUBMISSION, subject, load, &mut findings, locate)?;
+    Ok(findings)
 }
 
 /// Opens a file and hands its rows on; whatever keeps it from being read is a finding.

@@ -8,10 +8,11 @@ use super::{
 use crate::{
     book::{Book, TaskState},
     calendar::Period,
-    finding::{Column, Message, RowProblem, ValueProblem},
+    finding::{Column, HistoryProblem, Message, RowProblem, ValueProblem},
     model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
     nearest::nearest,
     number::Decimal,
+    privacy::masked,
     source::Place,
 };
 
@@ -42,6 +43,8 @@ pub struct ItemRow {
     /// `None` when nothing is reported, or nothing that can be read.
     pub figure: Option<Figure>,
     pub spoiled: bool,
+    /// A note is filled in.
+    pub noted: bool,
     pub line: usize,
     /// The bytes of its item cell.
     pub span: (usize, usize),
@@ -75,9 +78,17 @@ impl Context<'_> {
             }
             None => (None, None),
         };
-        self.evidence(row);
+        self.evidence(row, figure);
         row.see(Column::Note, false);
-        ItemRow { item, key, figure, spoiled: row.spoiled, line: row.line(), span: row.span(Column::Item) }
+        ItemRow {
+            item,
+            key,
+            figure,
+            spoiled: row.spoiled,
+            noted: !row.is_empty(Column::Note),
+            line: row.line(),
+            span: row.span(Column::Item),
+        }
     }
 
     fn item(&self, row: &mut Reading<'_, '_>) -> Option<Item> {
@@ -89,7 +100,7 @@ impl Context<'_> {
             return None;
         };
         let item = self.plan.item(seen.text);
-        row.subject.item = Some(seen.text.to_owned());
+        row.subject.item = Some(masked(seen.text).into_owned());
         if item.is_none() {
             let nearest = nearest(seen.text, self.plan.item_ids()).map(str::to_owned);
             let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };
@@ -312,7 +323,10 @@ impl Context<'_> {
         }
     }
 
-    fn evidence(&self, row: &mut Reading<'_, '_>) {
+    fn evidence(&self, row: &mut Reading<'_, '_>, figure: Option<Figure>) {
+        if figure == Some(Figure::State(TaskState::Done)) && row.is_empty(Column::Evidence) {
+            row.lament(Column::Evidence, Message::History(HistoryProblem::MissingEvidence), None);
+        }
         if let Some(seen) = row.see(Column::Evidence, false)
             && seen.text == SAMPLE_EVIDENCE
             && !self.sample

@@ -2,6 +2,7 @@
 //! counts or has a finding that says why not.
 
 mod county;
+mod history;
 mod item_row;
 mod number_cell;
 mod period_cell;

@@ -8,6 +8,7 @@ use crate::{
     book::{Open, SiteList},
     calendar::Date,
     finding::{Column, Finding, Message, RowProblem, Subject},
+    privacy::masked,
     tabular::Sheet,
 };
 
@@ -51,7 +52,7 @@ fn site(row: &mut Reading<'_, '_>, known: &[(Box<str>, usize)]) -> Option<Box<st
         return None;
     };
     let text = seen.text.to_owned();
-    row.subject.item = Some(text.clone());
+    row.subject.item = Some(masked(&text).into_owned());
     if !text.starts_with(char::is_alphabetic) {
         row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), None);
         return None;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Column, Finding, Message, Subject},
+    finding::{Column, Finding, Message, SafetyProblem, Subject},
     source::Place,
     tabular::{
         Cell, Row, Sheet,
@@ -48,6 +48,11 @@ impl<'s, 'a> Reading<'s, 'a> {
             self.spoiled |= key && doubtful;
         }
         let text = looked.text;
+        if !key && is_formula(text) {
+            let problem = SafetyProblem::Formula { text: text.to_owned() };
+            self.tell(cell, column, Message::Safety(problem), None);
+            return None;
+        }
         let unreadable = text.is_empty() || (key && doubtful);
         (!unreadable).then_some(Seen { text, cell })
     }
@@ -85,6 +90,19 @@ impl<'s, 'a> Reading<'s, 'a> {
         self.spoiled |= message.code().keeps_row_from_counting();
         let subject = Subject { field: Some(column), ..self.subject.clone() };
         self.findings.push(Finding::new(message, place).about(subject).because_of(related.cloned()));
+    }
+}
+
+/// Text that a spreadsheet runs when it opens the file: it begins as a formula does. A sign before plain
+/// words or figures, as in `-3户`, is none.
+fn is_formula(text: &str) -> bool {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some('=' | '@'), Some(next)) => !next.is_whitespace(),
+        (Some('+' | '-'), Some(next)) => {
+            next.is_ascii_alphabetic() || matches!(next, '(' | '=' | '@' | '+' | '-' | '\'')
+        }
+        _ => false,
     }
 }
 

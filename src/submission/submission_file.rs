@@ -8,7 +8,7 @@ use super::{
     row::Reading,
 };
 use crate::{
-    book::{Book, Entry, Submission},
+    book::{Book, Entry, StateEntry, Submission},
     calendar::Period,
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     model::{Indicator, IndicatorIx, Item, TaskIx},
@@ -77,15 +77,18 @@ fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
 /// Enters a row that counts; whether it does.
 fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
     let (Some(key), Some(figure), false) = (row.key, row.figure, row.spoiled) else { return false };
+    let (line, noted) = (row.line as u32, row.noted);
     match (key.item, figure) {
-        (Item::Task(task), Figure::State(state)) => book.enter_state(task, context.submission, state),
+        (Item::Task(task), Figure::State(state)) => {
+            book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
+        }
         (Item::Indicator(ix), Figure::Number { value, total }) => {
             let indicator = context.plan.indicator(ix);
             if let (Some(roster), Some(site)) = (indicator.site, key.site) {
                 let period = context.plan.periods(indicator.periods)[key.period as usize];
                 book.name_site(roster, site, period.end());
             }
-            book.enter(ix, key.site, Entry { period: key.period, line: row.line as u32, value, total });
+            book.enter(ix, key.site, Entry { period: key.period, line, noted, value, total });
         }
         (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => return false,
     }

@@ -109,6 +109,11 @@ impl Columns {
         layout.required.iter().all(|column| self.position(*column).is_some())
     }
 
+    /// The column that a cell is in.
+    pub fn at_position(&self, position: usize) -> Option<Column> {
+        self.at.iter().find(|(_, at)| *at == position).map(|(column, _)| *column)
+    }
+
     fn position(&self, column: Column) -> Option<usize> {
         self.at.iter().find(|(known, _)| *known == column).map(|(_, at)| *at)
     }

@@ -9,7 +9,8 @@ use super::{
     scanner::{Cell, Fault, Record, Scanner, line_breaks},
 };
 use crate::{
-    finding::{Column, FileProblem, Finding, Message, Separator, Subject},
+    finding::{Column, FileProblem, Finding, Message, SafetyProblem, Separator, Subject},
+    privacy::{self, Kind, masked},
     source::Place,
 };
 
@@ -150,6 +151,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             self.tell_blank();
+            self.tell_personal();
             if self.is_whole() {
                 return true;
             }
@@ -190,6 +192,33 @@ impl<'a> Sheet<'a> {
         !(self.lossy && self.record.cells.iter().any(undecoded))
     }
 
+    /// Looks for personal data in the whole record, also where it could not be read: in the cells that are
+    /// there, and in what is behind them.
+    fn tell_personal(&mut self) {
+        let mut hits = Vec::new();
+        for (at, cell) in self.record.cells.iter().enumerate() {
+            hits.extend(self.personal_in(cell.start..cell.end, self.columns.at_position(at)));
+        }
+        let read = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
+        if self.record.fault.is_some() {
+            hits.extend(self.personal_in(read..self.scanner.position(), None));
+        }
+        for (kind, span, field) in hits {
+            let subject = Subject { field, ..self.subject.clone() };
+            let message = Message::Safety(SafetyProblem::PersonalData(kind));
+            self.findings.push(Finding::new(message, self.place(span)).about(subject));
+        }
+    }
+
+    fn personal_in(
+        &self,
+        span: Range<usize>,
+        field: Option<Column>,
+    ) -> impl Iterator<Item = (Kind, Range<usize>, Option<Column>)> + use<> {
+        let hits = privacy::find(&self.text[span.clone()]);
+        hits.into_iter().map(move |hit| (hit.kind, span.start + hit.start..span.start + hit.end, field))
+    }
+
     fn tell_fault(&mut self, fault: Fault) {
         match fault {
             Fault::UnclosedQuote(at) => self.tell(FileProblem::UnclosedQuote, at..at + 1, None),
@@ -224,7 +253,7 @@ impl<'a> Sheet<'a> {
         let known = if read { (self.record.start, self.record.line) } else { (0, 1) };
         let line = known.1 + line_breaks(&bytes[known.0..begins]);
         let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
-        Place::in_line(self.path.clone(), line, &self.text[begins..ends], range)
+        Place::in_line(self.path.clone(), line, &masked(&self.text[begins..ends]), range)
     }
 }
 

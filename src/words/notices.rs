@@ -56,6 +56,14 @@ pub enum Notice {
     Elsewhere {
         findings: usize,
     },
+    /// Rows of figures too short to be asked for outliers.
+    ShortHistory {
+        tracks: usize,
+    },
+    /// Findings that `allow.toml` allows.
+    Allowed {
+        findings: usize,
+    },
     PlanBroken,
     /// Leads to the line of the plan that asks for it.
     Because,
@@ -145,6 +153,8 @@ impl Notice {
                 format!("错误 {errors}，警告 {warnings}，提示 {notes}")
             }
             Notice::Elsewhere { findings } => format!("其他文件另有 {findings} 个问题，不计入本次结果"),
+            Notice::ShortHistory { tracks } => format!("历史不足：{tracks} 个数列不满 4 期，没有查异常值"),
+            Notice::Allowed { findings } => format!("按 plan/allow.toml 许可 {findings} 个问题"),
             Notice::PlanBroken => "方案本身有错误，改正之前不读取填报".to_owned(),
             Notice::Because => "依据在这里".to_owned(),
             Notice::FirstCopy => "第一次出现在这里".to_owned(),
@@ -223,6 +233,11 @@ impl Notice {
             Notice::Elsewhere { findings } => {
                 format!("not judged here: {} in other files", counted(*findings, "finding"))
             }
+            Notice::ShortHistory { tracks } => {
+                let series = if *tracks == 1 { "1 series".to_owned() } else { format!("{tracks} series") };
+                format!("insufficient history: {series} of fewer than 4 periods, not asked for outliers")
+            }
+            Notice::Allowed { findings } => format!("allowed by plan/allow.toml: {}", counted(*findings, "finding")),
             Notice::PlanBroken => {
                 "the plan itself has errors; submissions are not read until they are mended".to_owned()
             }

@@ -1,6 +1,7 @@
 //! A workspace on disk: finding it, reading its plan, and going through its counties. This is the one
 //! place where the disk is read; everything behind it works on text.
 
+mod coverage;
 mod disk;
 mod layout;
 mod survey;
@@ -9,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 pub use disk::Disk;
 pub use layout::Layout;
-pub use survey::Survey;
+pub use survey::{Checked, Survey};
 
 use crate::{
+    allow::{self, Allowance},
     definitions::{self, Definitions, PlanFiles},
     finding::{Code, FileProblem, Finding, Message},
     model::{Plan, Severities},
@@ -30,6 +32,7 @@ pub struct Workspace {
     pub register: Option<Register>,
     /// Of the plan and the register.
     pub findings: Vec<Finding>,
+    pub allowances: Vec<Allowance>,
     /// Whether its submissions are invented.
     pub sample: bool,
 }
@@ -62,8 +65,14 @@ impl Workspace {
             findings.retain(|finding| !is_consequence(finding, &told));
             findings.extend(told);
         }
+        let mut allowances = Vec::new();
+        if disk.has("plan/allow.toml") {
+            let (read, told) = allow::read(&load(&disk, "plan/allow.toml", &mut findings)?);
+            allowances = read;
+            findings.extend(told);
+        }
         let sample = disk.has("reports/SAMPLE");
-        Ok(Workspace { disk, plan, severities, register, findings, sample })
+        Ok(Workspace { disk, plan, severities, register, findings, allowances, sample })
     }
 }
 

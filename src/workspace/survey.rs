@@ -3,7 +3,10 @@
 
 use rayon::prelude::*;
 
-use super::{Disk, Layout};
+use super::{
+    Disk, Layout,
+    coverage::{coverage, latest},
+};
 use crate::{
     attainment::{AsOf, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
     calendar::Date,
@@ -20,6 +23,22 @@ pub struct Survey<'a> {
     pub layout: &'a Layout,
     /// Whether the submissions are invented.
     pub sample: bool,
+}
+
+/// What a check of all counties came to.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    pub findings: Vec<Finding>,
+    pub reported: Reported,
+    /// Rows of figures that are too short to tell an outlier.
+    pub short: usize,
+}
+
+impl Checked {
+    /// The day as of which the workspace stands.
+    pub fn as_of(&self, plan: &Plan) -> Date {
+        latest(plan, &self.reported)
+    }
 }
 
 impl Survey<'_> {
@@ -67,9 +86,23 @@ impl Survey<'_> {
         Ok(Figures { reported: sums.reported, assessment: sums.now.judge(plan, day), before })
     }
 
-    /// Everything that is wrong with the counties' files.
-    pub fn findings(&self) -> anyhow::Result<Vec<Finding>> {
-        self.fold(Vec::new, |all, _, reading| joined(all, reading.findings), joined)
+    /// Everything that is wrong with the counties' files, and with who has sent them.
+    pub fn check(&self) -> anyhow::Result<Checked> {
+        let add = |mut checked: Checked, _, reading: CountyReading| {
+            checked.reported.add(reading.book.submissions().to_vec());
+            checked.findings.extend(reading.findings);
+            checked.short += reading.short;
+            checked
+        };
+        let join = |checked: Checked, later: Checked| Checked {
+            reported: checked.reported.join(later.reported),
+            findings: joined(checked.findings, later.findings),
+            short: checked.short + later.short,
+        };
+        let mut checked = self.fold(Checked::default, add, join)?;
+        checked.findings.extend(self.layout.findings.iter().cloned());
+        checked.findings.extend(coverage(self.plan, self.layout, &checked.reported));
+        Ok(checked)
     }
 
     /// The rows behind a target's figure in one window, county by county.

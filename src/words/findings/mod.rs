@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use crate::{finding::Message, model::Language};
+use crate::{finding::Message, model::Language, privacy::masked};
 
 /// What a reader is told of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,9 @@ pub fn tell(message: &Message, language: Language) -> Told {
 const LONGEST_QUOTE: usize = 40;
 
 /// A cell's or a key's text, fit to stand in one line: cut where it is long, line breaks as spaces, and
-/// what takes no ink by its code point.
+/// what takes no ink by its code point. Nobody's numbers are repeated.
 fn shown(text: &str) -> String {
+    let text = masked(text);
     let mut shown = String::new();
     for c in text.chars().take(LONGEST_QUOTE) {
         match c {

@@ -1,7 +1,10 @@
 //! What only other periods show to be wrong, and what must not stand in a file at all.
 
 use super::super::{Told, shown};
-use crate::finding::{HistoryProblem, PersonalData, SafetyProblem};
+use crate::{
+    finding::{HistoryProblem, SafetyProblem},
+    privacy::Kind,
+};
 
 /// How every finding ends that a note answers.
 const OR_NOTE: &str = "if it is so, say why in the note, and this is not asked again";
@@ -67,15 +70,15 @@ pub(super) fn safety(problem: &SafetyProblem) -> Told {
     }
 }
 
-fn personal(kind: PersonalData) -> Told {
+fn personal(kind: Kind) -> Told {
     const REMOVE: &str = "delete it: once committed, anybody can read it and it cannot be taken back; \
                           give a document number or how many people instead";
     match kind {
-        PersonalData::IdentityNumber => Told::new("a resident's identity number is in the cell", REMOVE),
-        PersonalData::MobileNumber => Told::new("a mobile phone number is in the cell", REMOVE),
-        PersonalData::BankCard => Told::new("a bank card number is in the cell", REMOVE),
-        PersonalData::Landline => {
-            Told::new("a landline number is in the cell", "an office's may stay; delete a private one")
+        Kind::IdentityNumber | Kind::OldIdentityNumber => {
+            Told::new("a resident's identity number is in the cell", REMOVE)
         }
+        Kind::MobileNumber => Told::new("a mobile phone number is in the cell", REMOVE),
+        Kind::BankCard => Told::new("a bank card number is in the cell", REMOVE),
+        Kind::Landline => Told::new("a landline number is in the cell", "an office's may stay; delete a private one"),
     }
 }

@@ -69,6 +69,7 @@ fn expected(expected: Expected) -> Told {
         Expected::Boolean => ("`true` or `false`", "write `true` or `false` without quotes"),
         Expected::Table => ("a table", "write a section `[name]`, or `{ key = value }`"),
         Expected::Tables => ("a list of tables", "write a section `[[name]]` for each, in double brackets"),
+        Expected::Period => ("a period", "write `\"2023-Q3\"`, `\"2023-M07\"`, `\"2023-H2\"` or `\"2023\"`"),
         Expected::Texts => ("a list of texts", "write `[\"one\", \"two\"]`"),
         Expected::OneOf(words) => {
             return Told::new(

@@ -1,7 +1,10 @@
 //! 与以前各期相比才看得出的问题，以及不该出现在文件里的内容。
 
 use super::super::{Told, shown};
-use crate::finding::{HistoryProblem, PersonalData, SafetyProblem};
+use crate::{
+    finding::{HistoryProblem, SafetyProblem},
+    privacy::Kind,
+};
 
 /// 有了说明就不再提示的，都用这一句收尾。
 const OR_NOTE: &str = "确实如此的，在备注说明原因，就不再提示";
@@ -55,12 +58,12 @@ pub(super) fn safety(problem: &SafetyProblem) -> Told {
     }
 }
 
-fn personal(kind: PersonalData) -> Told {
+fn personal(kind: Kind) -> Told {
     const REMOVE: &str = "删去这个号码：文件提交以后谁都能看到，撤不回来；需要说明的，写文号或者人数";
     match kind {
-        PersonalData::IdentityNumber => Told::new("单元格里有居民身份证号码", REMOVE),
-        PersonalData::MobileNumber => Told::new("单元格里有手机号码", REMOVE),
-        PersonalData::BankCard => Told::new("单元格里有银行卡号", REMOVE),
-        PersonalData::Landline => Told::new("单元格里有固定电话号码", "单位的办公电话可以保留，私人的删去"),
+        Kind::IdentityNumber | Kind::OldIdentityNumber => Told::new("单元格里有居民身份证号码", REMOVE),
+        Kind::MobileNumber => Told::new("单元格里有手机号码", REMOVE),
+        Kind::BankCard => Told::new("单元格里有银行卡号", REMOVE),
+        Kind::Landline => Told::new("单元格里有固定电话号码", "单位的办公电话可以保留，私人的删去"),
     }
 }

@@ -65,6 +65,7 @@ fn expected(expected: Expected) -> Told {
         Expected::Boolean => ("`true` 或 `false`", "写 `true` 或 `false`，不加引号"),
         Expected::Table => ("一个表", "写成 `[名称]` 一节，或 `{ 键 = 值 }`"),
         Expected::Tables => ("一组表", "每一项各写成 `[[名称]]` 一节，用两层方括号"),
+        Expected::Period => ("一个期间", "写成 `\"2023-Q3\"`、`\"2023-M07\"`、`\"2023-H2\"` 或 `\"2023\"`"),
         Expected::Texts => ("一组文本", "写成 `[\"甲\", \"乙\"]`"),
         Expected::OneOf(words) => {
             return Told::new("这里的词不在可用的范围内", format!("可用的词：{}，加英文双引号", listed(words)));
