@@ -11,6 +11,13 @@ use crate::{
 /// Figures of one track below which nothing is called an outlier: with fewer there is no usual.
 pub const ENOUGH: usize = 4;
 
+/// Figures from which the usual size is known well, and very well.
+const LONG: usize = 6;
+const MANY: usize = 24;
+
+/// What nobody counts in a period after nothing but zeros.
+const FROM_NOTHING: Decimal = Decimal::whole(1_000);
+
 /// Something to ask about, at a line of a submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suspicion {
@@ -35,8 +42,11 @@ impl History {
             history.states(plan, Item::Task(ix), book.states(ix));
         }
         for (ix, indicator) in plan.indicators.iter().enumerate() {
-            for track in book.tracks(IndicatorIx(ix)).iter().filter(|track| !track.is_empty()) {
-                Track { plan, indicator, item: Item::Indicator(IndicatorIx(ix)), entries: track }.ask(&mut history);
+            let tracks = book.tracks(IndicatorIx(ix));
+            let peers = Peers::of(indicator, tracks);
+            for (at, entries) in tracks.iter().enumerate().filter(|(_, track)| !track.is_empty()) {
+                let (beside, item) = (peers.beside(at, entries), Item::Indicator(IndicatorIx(ix)));
+                Track { plan, indicator, item, entries, beside }.ask(&mut history);
             }
         }
         history
@@ -64,6 +74,54 @@ struct Track<'a> {
     indicator: &'a Indicator,
     item: Item,
     entries: &'a [Entry],
+    beside: Beside,
+}
+
+/// What the other sites of a county tell of a track: how many figures they have, and the largest.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    figures: usize,
+    largest: Option<Decimal>,
+}
+
+/// All sites of a flow together, so that each can be told of the others without going through them.
+#[derive(Default)]
+struct Peers {
+    figures: usize,
+    /// The track with the largest figure, and that figure.
+    largest: Option<(usize, Decimal)>,
+    /// The largest figure of all other tracks.
+    second: Option<Decimal>,
+}
+
+impl Peers {
+    /// Stocks of sites differ by nature: only flows are measured by each other.
+    fn of(indicator: &Indicator, tracks: &[Vec<Entry>]) -> Peers {
+        let mut peers = Peers::default();
+        if indicator.measure != Measure::Flow {
+            return peers;
+        }
+        for (at, track) in tracks.iter().enumerate() {
+            peers.figures += track.len();
+            let Some(largest) = track.iter().map(|entry| entry.value).max() else { continue };
+            match peers.largest {
+                Some((_, known)) if largest <= known => peers.second = peers.second.max(Some(largest)),
+                known => {
+                    peers.second = known.map(|(_, known)| known);
+                    peers.largest = Some((at, largest));
+                }
+            }
+        }
+        peers
+    }
+
+    fn beside(&self, at: usize, own: &[Entry]) -> Beside {
+        let largest = match self.largest {
+            Some((of, _)) if of == at => self.second,
+            largest => largest.map(|(_, largest)| largest),
+        };
+        Beside { figures: self.figures.saturating_sub(own.len()), largest }
+    }
 }
 
 impl Track<'_> {
@@ -85,7 +143,7 @@ impl Track<'_> {
         if let Some((last, problem)) = self.running_total() {
             ask(last, problem);
         }
-        if self.entries.len() < ENOUGH {
+        if self.figures() < ENOUGH {
             history.short += 1;
             return;
         }
@@ -157,16 +215,32 @@ impl Track<'_> {
         found
     }
 
-    /// The usual size, when a figure is at least five times that. Of a flow the usual is the largest of
-    /// all others; a stock moves with time, so its neighbours say what is usual.
+    /// How many figures there are to tell what is usual: the track's own, and those of the county's other
+    /// sites.
+    fn figures(&self) -> usize {
+        self.entries.len() + self.beside.figures
+    }
+
+    /// The usual size, when a figure is out of all proportion to it. Of a flow the usual is the largest of
+    /// all others; a stock moves with time, so its neighbours say what is usual. The more figures there
+    /// are, the better the usual is known, and the less out of proportion a figure has to be.
     fn out_of_proportion(&self, at: usize) -> Option<Decimal> {
         let value = self.entries[at].value;
-        let others = self.entries.iter().enumerate().filter(|(other, _)| match self.indicator.measure {
+        let near = |other: usize| match self.indicator.measure {
             Measure::Stock => other.abs_diff(at) == 1,
-            Measure::Flow | Measure::ToDate => *other != at,
-        });
-        let usual = others.map(|(_, entry)| entry.value).max()?;
-        let off = !usual.is_zero() && value >= usual.times(5) && value >= Decimal::whole(10);
+            Measure::Flow | Measure::ToDate => other != at,
+        };
+        let own = self.entries.iter().enumerate().filter(|(other, _)| near(*other)).map(|(_, entry)| entry.value);
+        let usual = own.max().max(self.beside.largest)?;
+        let proportion = match self.figures() {
+            MANY.. => 2,
+            LONG.. => 3,
+            _ => 5,
+        };
+        let off = match usual.is_zero() {
+            true => value >= FROM_NOTHING,
+            false => value >= usual.times(proportion) && value >= Decimal::whole(10),
+        };
         off.then_some(usual)
     }
 }
