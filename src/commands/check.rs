@@ -47,7 +47,8 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let total = all.len();
     let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
     let elsewhere = total - judged.len();
-    let mut report = Report { items: judged, summary: summary(&workspace, language), sample: workspace.sample };
+    let mut report =
+        Report { items: judged, summary: summary(&workspace, language), sample: workspace.sample, language };
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let counts = Notice::FindingCounts { errors, warnings, notes: report.count(Severity::Note) };
     report.summary.extend(lines);

@@ -112,7 +112,7 @@ impl<'i, 'a> Session<'i, 'a> {
         }
         let language = self.language(workspace.plan.as_ref());
         let items = super::check::items(workspace.findings.clone(), &workspace.severities, language);
-        let report = render::findings::Report { items, ..render::findings::Report::default() };
+        let report = render::findings::Report { items, language, ..render::findings::Report::default() };
         let terminal = Terminal { colour: false, ..self.terminal() };
         let text = render::findings::text::render(&report, terminal);
         self.remark_text(&text);

@@ -52,6 +52,11 @@ pub enum Notice {
         warnings: usize,
         notes: usize,
     },
+    /// More findings that say the same, and their lines.
+    Repeated {
+        times: usize,
+        lines: String,
+    },
     /// Findings elsewhere than in the paths that were asked for.
     Elsewhere {
         findings: usize,
@@ -152,6 +157,7 @@ impl Notice {
             Notice::FindingCounts { errors, warnings, notes } => {
                 format!("错误 {errors}，警告 {warnings}，提示 {notes}")
             }
+            Notice::Repeated { times, lines } => format!("同样的问题还有 {times} 处：第 {lines} 行"),
             Notice::Elsewhere { findings } => format!("其他文件另有 {findings} 个问题，不计入本次结果"),
             Notice::ShortHistory { tracks } => format!("历史不足：{tracks} 个数列不满 4 期，没有查异常值"),
             Notice::Allowed { findings } => format!("按 plan/allow.toml 许可 {findings} 个问题"),
@@ -230,6 +236,7 @@ impl Notice {
                 let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
                 counts.map(|(count, noun)| counted(*count, noun)).join(", ")
             }
+            Notice::Repeated { times, lines } => format!("the same {times} times more: lines {lines}"),
             Notice::Elsewhere { findings } => {
                 format!("not judged here: {} in other files", counted(*findings, "finding"))
             }

@@ -1,11 +1,13 @@
 //! What `check` found, in every format that somebody reads it in. Each format is one small file over the
 //! same [`Report`]; none of them decides anything.
 
+pub mod fold;
 pub mod json;
 pub mod text;
 
 use crate::{
     finding::{Finding, Severity},
+    model::Language,
     words::findings::Told,
 };
 
@@ -28,6 +30,7 @@ pub struct Report {
     pub summary: Vec<String>,
     /// Whether the figures are invented.
     pub sample: bool,
+    pub language: Language,
 }
 
 impl Report {

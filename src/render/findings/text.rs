@@ -2,16 +2,28 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Item, Report};
+use super::{
+    Item, Report,
+    fold::{Folded, fold, ranges},
+};
 use crate::{
     finding::Severity,
     render::Terminal,
     source::{Place, is_invisible},
+    words::Notice,
 };
 
 /// All findings, then what was checked.
 pub fn render(report: &Report, terminal: Terminal) -> String {
-    let mut text: String = report.items.iter().map(|item| finding(item, terminal) + "\n\n").collect();
+    let mut text = String::new();
+    for Folded { item, also } in fold(&report.items) {
+        text += &(finding(item, terminal) + "\n");
+        if !also.is_empty() {
+            let repeated = Notice::Repeated { times: also.len(), lines: ranges(&also) };
+            text += &format!("{}\n", repeated.text(report.language));
+        }
+        text.push('\n');
+    }
     for line in &report.summary {
         text += &format!("{line}\n");
     }
