@@ -36,7 +36,13 @@ pub fn coverage(plan: &Plan, layout: &Layout, reported: &Reported) -> Vec<Findin
         if period.end() > latest {
             continue;
         }
-        let absent = layout.counties.iter().zip(&plan.counties).filter(|(files, _)| files.submissions[at].is_none());
+        // What lies there under the right name and cannot be read has been told already.
+        let told = |county: &str| {
+            let about = |finding: &&Finding| finding.subject.county.as_deref() == Some(county);
+            layout.findings.iter().filter(about).any(|finding| finding.subject.period == Some(*period))
+        };
+        let absent = layout.counties.iter().zip(&plan.counties);
+        let absent = absent.filter(|(files, county)| files.submissions[at].is_none() && !told(&county.id));
         findings.extend(absent.map(|(_, county)| {
             let place = Place::file(format!("reports/submissions/{period}/{}.csv", county.id).into());
             let subject = Subject { county: Some(county.id.clone()), period: Some(*period), ..Subject::default() };
