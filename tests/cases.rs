@@ -13,7 +13,10 @@ use plan::finding::Code;
 
 mod support;
 
-use support::{copy, run};
+use support::{
+    cases::{laid_out, read},
+    run,
+};
 
 /// Codes whose cases no checked-in file can hold; see `tests/disk.rs`.
 const NOT_AS_FILES: [Code; 2] = [Code::FileTooLarge, Code::Symlink];
@@ -26,27 +29,6 @@ fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     cases.sort();
     cases
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default()
-}
-
-/// A folder with the case's base and one of its overlays.
-fn laid_out(case: &Path, overlay: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let base = match read(&case.join("base")).trim() {
-        "" => "tiny".to_owned(),
-        base => base.to_owned(),
-    };
-    copy(&Path::new("tests/bases").join(base), folder.path());
-    if case.join(overlay).is_dir() {
-        copy(&case.join(overlay), folder.path());
-    }
-    for path in read(&case.join("remove")).lines() {
-        fs::remove_file(folder.path().join(path)).expect("the file goes");
-    }
-    folder
 }
 
 fn codes_in(folder: &Path) -> BTreeSet<String> {

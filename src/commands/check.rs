@@ -62,7 +62,8 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     };
     session.answer(&answer)?;
     let denied = args.deny.is_some() && warnings > 0;
-    Ok(if errors > 0 || denied { Exit::Findings } else { Exit::Sound })
+    let broken = workspace.plan.is_none();
+    Ok(if errors > 0 || denied || broken { Exit::Findings } else { Exit::Sound })
 }
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions

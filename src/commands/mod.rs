@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and the one function a command.
 
 mod check;
+mod explain;
 mod init;
 mod schema;
 mod session;
@@ -89,6 +90,8 @@ enum Command {
     Trace(trace::TraceArgs),
     /// 新建工作区 · A fresh workspace
     Init(init::InitArgs),
+    /// 问题代码的解释，怎样改正 · What a finding's code means
+    Explain(explain::ExplainArgs),
     /// 每种文件的格式 · The format of every file
     Schema(schema::SchemaArgs),
 }
@@ -107,6 +110,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),
         Command::Init(args) => init::run(&mut session, args),
+        Command::Explain(args) => explain::run(&mut session, args),
         Command::Schema(args) => schema::run(&mut session, args),
     };
     match outcome {

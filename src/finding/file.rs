@@ -11,6 +11,10 @@ pub enum NotCsv {
     Html,
     Rtf,
     LfsPointer,
+    Pdf,
+    Gzip,
+    Mhtml,
+    Json,
 }
 
 /// The encodings that are read besides UTF-8.
@@ -25,6 +29,7 @@ pub enum Encoding {
 pub enum Separator {
     Tab,
     Semicolon,
+    Pipe,
     /// A comma, announced by Excel's own `sep=` line.
     SepLine,
 }
@@ -39,10 +44,13 @@ pub enum FileProblem {
         offset: usize,
     },
     NotUtf8(Encoding),
+    /// A file of the plan, which nothing repairs.
+    PlanNotUtf8(Encoding),
     NulByte,
-    /// Nothing at all, or nothing but a header.
+    /// Nothing at all.
     EmptyFile,
-    MissingColumn(Column),
+    /// Columns that must be there, all of them told at once.
+    MissingColumn(Vec<Column>),
     UnknownColumn {
         name: String,
         nearest: Option<Column>,
@@ -54,8 +62,9 @@ pub enum FileProblem {
         expected: usize,
         found: usize,
     },
-    /// So many blank lines in a run, the last of them at `last`.
+    /// So many blank rows, the first where the finding is and the last at `last`.
     BlankRow {
+        rows: usize,
         last: usize,
     },
     UnclosedQuote,
@@ -88,7 +97,7 @@ impl FileProblem {
             FileProblem::NotCsv(_) => Code::NotCsv,
             FileProblem::ConflictMarkers => Code::ConflictMarkers,
             FileProblem::Undecodable { .. } => Code::Undecodable,
-            FileProblem::NotUtf8(_) => Code::NotUtf8,
+            FileProblem::NotUtf8(_) | FileProblem::PlanNotUtf8(_) => Code::NotUtf8,
             FileProblem::NulByte => Code::NulByte,
             FileProblem::EmptyFile => Code::EmptyFile,
             FileProblem::MissingColumn(_) => Code::MissingColumn,

@@ -116,6 +116,7 @@ impl Context<'_> {
             Item::Indicator(ix) => (&self.plan.indicator(ix).name, &self.plan.indicator(ix).place),
         };
         if let Some(seen) = row.see(Column::Name, false)
+            && !seen.doubtful
             && plain(seen.text) != plain(name)
         {
             let problem = RowProblem::NameMismatch { expected: name.clone() };

@@ -65,7 +65,10 @@ fn month_matches(text: &str, year: i32, month: u32) -> bool {
         let two_digits = format!("{:02}", year % 100);
         return rest.is_empty() || rest == two_digits || rest == year.to_string() || rest.parse() == Ok(1);
     }
-    if text == format!("{year}{month:02}") || text == format!("{year}m{month:02}") || text == format!("{year}-m{month}")
+    if text == format!("{year}-m{month:02}")
+        || text == format!("{year}{month:02}")
+        || text == format!("{year}m{month:02}")
+        || text == format!("{year}-m{month}")
     {
         return true;
     }

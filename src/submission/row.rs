@@ -25,6 +25,8 @@ pub struct Reading<'s, 'a> {
 /// A cell that was looked at: its text without spaces around it.
 pub struct Seen<'s, 'a> {
     pub text: &'s str,
+    /// Some of its characters are not what they seem; that is told already.
+    pub doubtful: bool,
     cell: &'s Cell<'a>,
 }
 
@@ -54,7 +56,7 @@ impl<'s, 'a> Reading<'s, 'a> {
             return None;
         }
         let unreadable = text.is_empty() || (key && doubtful);
-        (!unreadable).then_some(Seen { text, cell })
+        (!unreadable).then_some(Seen { text, doubtful, cell })
     }
 
     /// Whether a column's cell holds nothing but spaces.

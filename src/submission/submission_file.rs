@@ -112,6 +112,7 @@ fn missing_rows(
     let indicators = plan.indicators.iter().enumerate();
     let indicators = indicators.map(|(ix, it)| (Item::Indicator(IndicatorIx(ix)), &it.id, &it.place));
     let mut findings = Vec::new();
+    let mut lacking = 0;
     for (item, id, place) in tasks.chain(indicators) {
         if doubtful.contains(&item) || sheet.is_broken_about(id) {
             continue;
@@ -120,6 +121,7 @@ fn missing_rows(
             Item::Task(_) => usize::from(!there.contains(&Key { item, period: context.submission as u32, site: None })),
             Item::Indicator(ix) => missing_of(plan.indicator(ix), item, &there, context, book),
         };
+        lacking += missing;
         if missing > 0 {
             let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
             let subject = Subject { item: Some(id.clone()), ..subject.clone() };
@@ -127,7 +129,9 @@ fn missing_rows(
             findings.push(finding.because_of(Some(place.clone())));
         }
     }
-    findings
+    // As many rows that name nothing known are most likely the ones that are missing.
+    let nameless = rows.iter().filter(|row| row.item.is_none()).count();
+    if lacking > nameless { findings } else { Vec::new() }
 }
 
 fn missing_of(indicator: &Indicator, item: Item, there: &HashSet<Key>, context: &Context<'_>, book: &Book) -> usize {

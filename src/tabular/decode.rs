@@ -21,6 +21,14 @@ pub fn not_csv(bytes: &[u8]) -> Option<NotCsv> {
     let text = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
     if head.starts_with(b"PK\x03\x04") {
         Some(NotCsv::Xlsx)
+    } else if head.starts_with(b"%PDF-") {
+        Some(NotCsv::Pdf)
+    } else if head.starts_with(&[0x1F, 0x8B]) {
+        Some(NotCsv::Gzip)
+    } else if text.starts_with("mime-version:") {
+        Some(NotCsv::Mhtml)
+    } else if ["{\"", "[{", "[\"", "{\n", "[\n"].iter().any(|start| text.starts_with(start)) {
+        Some(NotCsv::Json)
     } else if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         Some(NotCsv::Xls)
     } else if text.starts_with("{\\rtf") {
@@ -49,6 +57,11 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     if marked.is_none()
         && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(rest)
     {
+        // GB18030 has a byte order mark of its own.
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => Cow::Owned(rest.to_owned()),
+            None => text,
+        };
         return Decoded { text, problem: Some((FileProblem::NotUtf8(Encoding::Gb18030), 0)) };
     }
     let offset = valid + (bytes.len() - rest.len());

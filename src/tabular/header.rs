@@ -1,9 +1,15 @@
 //! A header's names, Chinese or English in any order, and where their columns are.
 
-use super::scanner::{Cell, Record};
+use std::borrow::Cow;
+
+use super::{
+    cell::clean,
+    scanner::{Cell, Record},
+};
 use crate::{
     finding::{Column, FileProblem},
     nearest::nearest,
+    source::is_invisible,
 };
 
 /// The columns that a kind of file can have.
@@ -59,12 +65,20 @@ impl Layout {
 
     /// How many of a record's cells are names that are known here.
     pub fn likeness(&self, record: &Record<'_>) -> usize {
-        record.cells.iter().filter(|cell| self.find(cell.text.trim()).is_some()).count()
+        record.cells.iter().filter(|cell| self.find(&plain(cell.text.trim())).is_some()).count()
     }
 
     fn nearest(&self, name: &str) -> Option<Column> {
         let names = self.names.iter().flat_map(|(_, zh, en)| [*zh, *en]);
         nearest(name, names).and_then(|name| self.find(name))
+    }
+}
+
+/// A name without the characters that nobody sees.
+fn plain(name: &str) -> Cow<'_, str> {
+    match name.contains(is_invisible) {
+        true => name.chars().filter(|c| !is_invisible(*c)).collect(),
+        false => name.into(),
     }
 }
 
@@ -83,15 +97,22 @@ impl Columns {
     pub fn read(layout: &Layout, header: &Record<'_>) -> (Columns, Vec<(FileProblem, Option<usize>)>) {
         let mut columns = Columns { at: Vec::new(), width: header.cells.len() };
         let mut problems = Vec::new();
+        let mut blank = false;
         for (at, cell) in header.cells.iter().enumerate() {
-            let name = cell.text.trim();
+            let looked = clean(&cell.text);
+            let name = plain(looked.text);
+            let name = name.as_ref();
+            problems.extend(looked.problem.map(|problem| (problem, Some(at))));
             match layout.find(name) {
                 Some(column) if columns.position(column).is_some() => {
                     problems.push((FileProblem::DuplicateColumn { name: name.to_owned() }, Some(at)));
                 }
                 Some(column) => columns.at.push((column, at)),
                 None if layout.is_help(name) => {}
+                // Empty columns to the right of the table are one thing to delete, not several.
+                None if name.is_empty() && blank => {}
                 None => {
+                    blank |= name.is_empty();
                     let unknown = FileProblem::UnknownColumn { name: name.to_owned(), nearest: layout.nearest(name) };
                     problems.push((unknown, Some(at)));
                 }
@@ -101,7 +122,10 @@ impl Columns {
         if !missing.is_empty() {
             problems.retain(|(problem, _)| !matches!(problem, FileProblem::UnknownColumn { .. }));
         }
-        problems.extend(missing.into_iter().map(|column| (FileProblem::MissingColumn(*column), None)));
+        if !missing.is_empty() {
+            let missing = missing.into_iter().copied().collect();
+            problems.push((FileProblem::MissingColumn(missing), None));
+        }
         (columns, problems)
     }
 

@@ -124,7 +124,7 @@ impl<'a> Scanner<'a> {
             };
             let lines = line_breaks(&bytes[start..quote]);
             if !closed {
-                let fault = if lines > 0 { Fault::UnclosedQuote(start) } else { Fault::StrayQuote(quote + 1) };
+                let fault = if lines > 0 { Fault::UnclosedQuote(start) } else { Fault::StrayQuote(quote) };
                 return After::Fault(fault);
             }
             self.at = quote + 1;
@@ -232,7 +232,7 @@ mod tests {
     fn a_quote_within_a_cell_is_stray() {
         let got = read("a,b\"c\",d\n\"x\"y,z\nq,r\n");
         assert_eq!(got[0].2, Some(Fault::StrayQuote(3)));
-        assert_eq!(got[1].2, Some(Fault::StrayQuote(12)));
+        assert_eq!(got[1].2, Some(Fault::StrayQuote(11)));
         assert_eq!(got[2], whole(3, &["q", "r"]));
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Separator, Subject},
     privacy::{self, Kind, masked},
-    source::Place,
+    source::{Place, is_invisible},
 };
 
 /// The text's first line; a place is cut at a line's end.
@@ -33,8 +33,8 @@ pub struct Sheet<'a> {
     pub header: Place,
     /// The bytes of records that could not be read whole.
     broken: Vec<Range<usize>>,
-    /// A run of blank records: the byte at which it begins, and its last line.
-    blank: Option<(usize, usize)>,
+    /// Blank records: the byte at which the first begins, how many there are, and the last one's line.
+    blank: Option<(usize, usize, usize)>,
 }
 
 /// One row, read whole.
@@ -100,16 +100,16 @@ impl<'a> Sheet<'a> {
             broken: Vec::new(),
             blank: None,
         };
+        if let Some(at) = memchr::memchr(0, text.as_bytes()) {
+            sheet.tell(FileProblem::NulByte, at..at + 1, None);
+            return Err(sheet.findings);
+        }
         if let Some((problem, at)) = &decoded.problem {
             let whole_line = matches!(problem, FileProblem::NotUtf8(_));
             sheet.tell(problem.clone(), if whole_line { FIRST_LINE } else { *at..at + 1 }, None);
         }
         if let Some(separator) = separator {
             sheet.tell(FileProblem::Delimiter(separator), FIRST_LINE, None);
-        }
-        if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-            sheet.tell(FileProblem::NulByte, at..at + 1, None);
-            return Err(sheet.findings);
         }
         sheet.read_header(layout);
         if sheet.columns.is_complete(layout) { Ok(sheet) } else { Err(sheet.findings) }
@@ -126,7 +126,6 @@ impl<'a> Sheet<'a> {
             }
             self.note_blank();
         }
-        self.tell_blank();
         let end = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
         let whole = self.record.start..end;
         self.header = self.place(whole.clone());
@@ -150,7 +149,10 @@ impl<'a> Sheet<'a> {
                 self.note_blank();
                 continue;
             }
-            self.tell_blank();
+            if let Some((character, span)) = self.lone_mark() {
+                self.tell(FileProblem::InvisibleCharacter { character }, span, None);
+                continue;
+            }
             self.tell_personal();
             if self.is_whole() {
                 return true;
@@ -174,6 +176,14 @@ impl<'a> Sheet<'a> {
     /// The row that [`Sheet::next_row`] has come to.
     pub fn row(&self) -> Row<'_, 'a> {
         Row { record: &self.record, columns: &self.columns }
+    }
+
+    /// A line with nothing on it but a character that nobody sees, such as the old end-of-file mark.
+    fn lone_mark(&self) -> Option<(char, Range<usize>)> {
+        let [cell] = self.record.cells.as_slice() else { return None };
+        let character = cell.text.chars().next()?;
+        (self.record.fault.is_none() && cell.text.chars().all(is_invisible))
+            .then_some((character, cell.start..cell.end))
     }
 
     fn is_whole(&mut self) -> bool {
@@ -215,8 +225,9 @@ impl<'a> Sheet<'a> {
         span: Range<usize>,
         field: Option<Column>,
     ) -> impl Iterator<Item = (Kind, Range<usize>, Option<Column>)> + use<> {
+        // A finding stands where its cell begins.
         let hits = privacy::find(&self.text[span.clone()]);
-        hits.into_iter().map(move |hit| (hit.kind, span.start + hit.start..span.start + hit.end, field))
+        hits.into_iter().map(move |hit| (hit.kind, span.clone(), field))
     }
 
     fn tell_fault(&mut self, fault: Fault) {
@@ -227,13 +238,13 @@ impl<'a> Sheet<'a> {
     }
 
     fn note_blank(&mut self) {
-        let start = self.blank.map_or(self.record.start, |(start, _)| start);
-        self.blank = Some((start, self.record.line));
+        let (start, rows, _) = self.blank.unwrap_or((self.record.start, 0, 0));
+        self.blank = Some((start, rows + 1, self.record.line));
     }
 
     fn tell_blank(&mut self) {
-        if let Some((start, last)) = self.blank.take() {
-            self.tell(FileProblem::BlankRow { last }, start..start, None);
+        if let Some((start, rows, last)) = self.blank.take() {
+            self.tell(FileProblem::BlankRow { rows, last }, start..start, None);
         }
     }
 
@@ -271,6 +282,7 @@ fn separated<'a>(text: &'a str, layout: &Layout) -> (Scanner<'a>, Option<Separat
         (b',', announced.then_some(Separator::SepLine)),
         (b'\t', Some(Separator::Tab)),
         (b';', Some(Separator::Semicolon)),
+        (b'|', Some(Separator::Pipe)),
     ];
     let likeness = |separator: u8| {
         let mut record = Record::default();

@@ -93,6 +93,10 @@ pub enum Notice {
         text: String,
         nearest: Option<String>,
     },
+    UnknownCode {
+        text: String,
+        nearest: Option<String>,
+    },
     BadPeriodArgument {
         text: String,
     },
@@ -181,6 +185,10 @@ impl Notice {
                 format!("方案里没有“{text}”，是不是“{nearest}”？")
             }
             Notice::UnknownId { text, nearest: None } => format!("方案里没有“{text}”；plan show 列出全部编号"),
+            Notice::UnknownCode { text, nearest: Some(nearest) } => {
+                format!("没有代码“{text}”，是不是“{nearest}”？")
+            }
+            Notice::UnknownCode { text, nearest: None } => format!("没有代码“{text}”；plan explain 列出全部代码"),
             Notice::BadPeriodArgument { text } => {
                 format!("“{text}”不是期间；请写成 2023-Q3、2023-M07、2023-H2 或 2023")
             }
@@ -265,6 +273,10 @@ impl Notice {
             Notice::UnknownId { text, nearest: None } => {
                 format!("nothing in the plan is called '{text}'; plan show lists all ids")
             }
+            Notice::UnknownCode { text, nearest: Some(nearest) } => {
+                format!("no code '{text}'; did you mean '{nearest}'?")
+            }
+            Notice::UnknownCode { text, nearest: None } => format!("no code '{text}'; plan explain lists them"),
             Notice::BadPeriodArgument { text } => {
                 format!("'{text}' is no period; write 2023-Q3, 2023-M07, 2023-H2 or 2023")
             }

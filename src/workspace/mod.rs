@@ -104,8 +104,11 @@ fn load(disk: &Disk, path: &str, findings: &mut Vec<Finding>) -> anyhow::Result<
         Some((problem @ FileProblem::Undecodable { .. }, at)) => {
             findings.push(Finding::new(Message::File(problem), source.place(at..at + 1)));
         }
-        Some((problem, _)) => findings.push(Finding::new(Message::File(problem), Place::file(path.into()))),
-        None => {}
+        Some((FileProblem::NotUtf8(encoding), _)) => {
+            let problem = FileProblem::PlanNotUtf8(encoding);
+            findings.push(Finding::new(Message::File(problem), Place::file(path.into())));
+        }
+        Some(_) | None => {}
     }
     Ok(source)
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
+pub mod cases;
+
 use std::{
     ffi::OsString,
     fs,

@@ -20,6 +20,7 @@ pub fn tell(problem: &FileProblem) -> Told {
             format!("byte {} of the file (0x{byte:02X}) is no text in any encoding that is read", offset + 1),
             format!("find the original table, {SAVE_AS}, and check the text at this place"),
         ),
+        FileProblem::PlanNotUtf8(encoding) => plan_not_utf8(*encoding),
         FileProblem::NotUtf8(encoding) => {
             let name = match encoding {
                 Encoding::Gb18030 => "GBK (GB18030)",
@@ -38,14 +39,16 @@ pub fn tell(problem: &FileProblem) -> Told {
             "the file is empty: no header, no rows",
             "fill in the form that was sent to you; delete the file if it is not wanted",
         ),
-        FileProblem::MissingColumn(column) => Told::new(
-            format!("the header has no column \"{}\", so the rows were not read", column.word()),
-            format!(
-                "the first row needs a cell \"{}\": correct a name that was changed, delete title rows above the \
-                 header, copy a missing column from the form that was sent to you",
-                column.word()
-            ),
-        ),
+        FileProblem::MissingColumn(columns) => {
+            let columns = columns.iter().map(|column| format!("\"{}\"", column.word())).collect::<Vec<_>>().join(", ");
+            Told::new(
+                format!("the header lacks {columns}, so the rows were not read"),
+                format!(
+                    "the first row needs {columns}: correct a name that was changed, delete title rows above the \
+                     header, separate the columns by commas, copy a missing column from the form"
+                ),
+            )
+        }
         FileProblem::UnknownColumn { name, .. } if name.is_empty() => Told::new(
             "a cell of the header is empty",
             "delete the whole column if it is of no use, else put its name into the first row",
@@ -56,8 +59,9 @@ pub fn tell(problem: &FileProblem) -> Told {
             "compare the two columns, keep the right one and delete the other",
         ),
         FileProblem::RaggedRow { expected, found } => ragged(*expected, *found),
-        FileProblem::BlankRow { last } => {
-            Told::new(format!("there are blank rows here, up to line {last}"), "delete them")
+        FileProblem::BlankRow { rows: 1, .. } => Told::new("this row is blank", "delete it"),
+        FileProblem::BlankRow { rows, last } => {
+            Told::new(format!("there are {rows} blank rows, the last on line {last}"), "delete them")
         }
         FileProblem::UnclosedQuote => Told::new(
             "this quotation mark is never closed, so nobody can tell where its cell ends",
@@ -110,12 +114,19 @@ fn not_csv(kind: NotCsv) -> Told {
         NotCsv::Xls => "this is an old Excel workbook (xls) under a .csv name",
         NotCsv::Html => "this is a web page (HTML) under a .csv name",
         NotCsv::Rtf => "this is a formatted document (RTF) under a .csv name",
+        NotCsv::Pdf => "this is a PDF under a .csv name",
+        NotCsv::Gzip => "this is a compressed file (gzip) under a .csv name",
+        NotCsv::Mhtml => "this is a saved web page (MHTML) under a .csv name",
+        NotCsv::Json => "this is JSON under a .csv name",
         NotCsv::LfsPointer => "this is only the pointer of Git LFS, without the table itself",
     };
     let help = match kind {
         NotCsv::Xlsx => format!("{SAVE_AS}, or give it the suffix .xlsx again and use plan import"),
-        NotCsv::Xls | NotCsv::Html => SAVE_AS.to_owned(),
-        NotCsv::Rtf => "copy its content into the form that was sent to you and save that as CSV UTF-8".to_owned(),
+        NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
+        NotCsv::Gzip => "unpack it first".to_owned(),
+        NotCsv::Rtf | NotCsv::Pdf | NotCsv::Json => {
+            "copy its content into the form that was sent to you and save that as CSV UTF-8".to_owned()
+        }
         NotCsv::LfsPointer => {
             "fetch the file with git lfs pull, and keep CSV files out of LFS in .gitattributes".to_owned()
         }
@@ -147,6 +158,7 @@ fn delimiter(separator: Separator) -> Told {
     let message = match separator {
         Separator::Tab => "the columns are separated by tabs, not by commas",
         Separator::Semicolon => "the columns are separated by semicolons, not by commas",
+        Separator::Pipe => "the columns are separated by |, not by commas",
         Separator::SepLine => "the first line is Excel's own sep= mark, not the header",
     };
     Told::new(message, format!("{SAVE_AS}, or use plan fmt"))
@@ -164,4 +176,12 @@ fn stray(rename: Option<&str>) -> Told {
             .to_owned(),
     };
     Told::new("a file or folder of this name does not belong here, and was not read", help)
+}
+
+fn plan_not_utf8(encoding: Encoding) -> Told {
+    let name = match encoding {
+        Encoding::Gb18030 => "GBK (GB18030)",
+        Encoding::Utf16 => "UTF-16",
+    };
+    Told::new(format!("this file of the plan is {name}, not UTF-8"), "save it as UTF-8 in a text editor")
 }

@@ -19,6 +19,7 @@ pub fn tell(problem: &FileProblem) -> Told {
             format!("文件第 {} 个字节（0x{byte:02X}）读不成文字，文件可能已经损坏", offset + 1),
             format!("找到原来的表格，{SAVE_AS}，再核对这一处的文字"),
         ),
+        FileProblem::PlanNotUtf8(encoding) => plan_not_utf8(*encoding),
         FileProblem::NotUtf8(encoding) => {
             let name = match encoding {
                 Encoding::Gb18030 => "GBK（GB18030）",
@@ -36,7 +37,7 @@ pub fn tell(problem: &FileProblem) -> Told {
         FileProblem::EmptyFile => {
             Told::new("文件是空的，没有表头，也没有内容", "用下发的填报表重新填写；不需要的文件直接删去")
         }
-        FileProblem::MissingColumn(missing) => missing_column(*missing),
+        FileProblem::MissingColumn(missing) => missing_column(missing),
         FileProblem::UnknownColumn { name, .. } if name.is_empty() => {
             Told::new("表头里有一个单元格是空的", "这一列没有用的，整列删去；有用的，在第一行补上列名")
         }
@@ -46,7 +47,10 @@ pub fn tell(problem: &FileProblem) -> Told {
             "核对两列的内容，只留正确的一列，另一列整列删去",
         ),
         FileProblem::RaggedRow { expected, found } => ragged(*expected, *found),
-        FileProblem::BlankRow { last } => Told::new(format!("这里有空行，到第 {last} 行为止"), "把空行整行删去"),
+        FileProblem::BlankRow { rows: 1, .. } => Told::new("这是一个空行", "整行删去"),
+        FileProblem::BlankRow { rows, last } => {
+            Told::new(format!("这里起有 {rows} 个空行，最后一个在第 {last} 行"), "把空行整行删去")
+        }
         FileProblem::UnclosedQuote => Told::new(
             "这个英文双引号 \" 没有另一半，后面的内容分不清是哪一格",
             format!("删去这个双引号，或改用中文引号“”；改好后{SAVE_AS}"),
@@ -90,23 +94,31 @@ fn not_csv(kind: NotCsv) -> Told {
         NotCsv::Xls => "这是旧版 Excel 工作簿（xls），只是把后缀写成了 .csv",
         NotCsv::Html => "这是网页（HTML），只是把后缀写成了 .csv",
         NotCsv::Rtf => "这是带格式的文档（RTF），只是把后缀写成了 .csv",
+        NotCsv::Pdf => "这是 PDF 文件，只是把后缀写成了 .csv",
+        NotCsv::Gzip => "这是压缩文件（gzip），只是把后缀写成了 .csv",
+        NotCsv::Mhtml => "这是另存的网页（MHTML），只是把后缀写成了 .csv",
+        NotCsv::Json => "这是 JSON 文件，只是把后缀写成了 .csv",
         NotCsv::LfsPointer => "这里只有 Git LFS 的占位文件，没有表格的内容",
     };
     let help = match kind {
         NotCsv::Xlsx => format!("{SAVE_AS}；或者把后缀改回 .xlsx，再用 plan import 导入"),
-        NotCsv::Xls | NotCsv::Html => SAVE_AS.to_owned(),
-        NotCsv::Rtf => format!("把内容复制到下发的填报表里；填好后{SAVE_AS}"),
+        NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
+        NotCsv::Gzip => "先解压".to_owned(),
+        NotCsv::Rtf | NotCsv::Pdf | NotCsv::Json => format!("把内容复制到下发的填报表里；填好后{SAVE_AS}"),
         NotCsv::LfsPointer => "用 git lfs pull 取回真正的文件，并在 .gitattributes 里不让 CSV 走 Git LFS".to_owned(),
     };
     Told::new(what, help)
 }
 
 /// Only rosters require the site, under their own name for it.
-fn missing_column(missing: Column) -> Told {
-    let name = if missing == Column::Site { "编号" } else { column(missing) };
+fn missing_column(missing: &[Column]) -> Told {
+    let name = |missing: &Column| if *missing == Column::Site { "编号" } else { column(*missing) };
+    let names = missing.iter().map(|missing| format!("“{}”", name(missing))).collect::<String>();
     Told::new(
-        format!("表头里没有“{name}”列，内容没有读取"),
-        format!("第一行要有写着“{name}”的单元格：列名改动过的改回来，表头上方的标题行删去，缺列的从下发的表里补回来"),
+        format!("表头里没有{names}列，内容没有读取"),
+        format!(
+            "第一行要有写着{names}的单元格：列名改动过的改回来，表头上方的标题行删去，各列用英文逗号隔开，缺列的从下发的表里补回来"
+        ),
     )
 }
 
@@ -135,6 +147,7 @@ fn delimiter(separator: Separator) -> Told {
     let message = match separator {
         Separator::Tab => "各列是用制表符（Tab）隔开的，不是逗号",
         Separator::Semicolon => "各列是用分号隔开的，不是逗号",
+        Separator::Pipe => "各列是用竖线 | 隔开的，不是逗号",
         Separator::SepLine => "第一行是 Excel 自用的“sep=”标记，不是表头",
     };
     Told::new(message, format!("{SAVE_AS}，或者用 plan fmt 改正"))
@@ -150,4 +163,12 @@ fn stray(rename: Option<&str>) -> Told {
             .to_owned(),
     };
     Told::new("这个文件或文件夹的名字或位置不对，没有读取", help)
+}
+
+fn plan_not_utf8(encoding: Encoding) -> Told {
+    let name = match encoding {
+        Encoding::Gb18030 => "GBK（GB18030）",
+        Encoding::Utf16 => "UTF-16",
+    };
+    Told::new(format!("方案文件的编码是 {name}，不是 UTF-8"), "用文本编辑器另存为 UTF-8 编码")
 }

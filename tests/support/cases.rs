@@ -1,0 +1,26 @@
+//! The folders of `tests/cases`, laid out as workspaces.
+
+use std::{fs, path::Path};
+
+use super::copy;
+
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+/// A folder with the case's base and one of its overlays.
+pub fn laid_out(case: &Path, overlay: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let base = match read(&case.join("base")).trim() {
+        "" => "tiny".to_owned(),
+        base => base.to_owned(),
+    };
+    copy(&Path::new("tests/bases").join(base), folder.path());
+    if case.join(overlay).is_dir() {
+        copy(&case.join(overlay), folder.path());
+    }
+    for path in read(&case.join("remove")).lines() {
+        fs::remove_file(folder.path().join(path)).expect("the file goes");
+    }
+    folder
+}
