@@ -8,12 +8,13 @@ use super::{
 use crate::{
     book::{Book, TaskState},
     calendar::Period,
-    finding::{Column, HistoryProblem, Message, RowProblem, ValueProblem},
+    finding::{Column, FileProblem, HistoryProblem, Message, RowProblem, ValueProblem},
     model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
     nearest::nearest,
     number::Decimal,
     privacy::masked,
     source::Place,
+    tabular::cell::is_mojibake,
 };
 
 /// What sample rows carry as their evidence.
@@ -119,8 +120,11 @@ impl Context<'_> {
             && !seen.doubtful
             && plain(seen.text) != plain(name)
         {
-            let problem = RowProblem::NameMismatch { expected: name.clone() };
-            row.complain(&seen, Column::Name, Message::Row(problem), Some(place));
+            let message = match is_mojibake(seen.text) {
+                true => Message::File(FileProblem::Garbled),
+                false => Message::Row(RowProblem::NameMismatch { expected: name.clone() }),
+            };
+            row.complain(&seen, Column::Name, message, Some(place));
         }
     }
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    finding::{Column, Finding, Message, SafetyProblem, Subject},
+    finding::{Column, FileProblem, Finding, Message, SafetyProblem, Subject},
     source::Place,
     tabular::{
         Cell, Row, Sheet,
-        cell::{Clean, clean},
+        cell::{Clean, clean, is_mojibake},
     },
 };
 
@@ -44,8 +44,10 @@ impl<'s, 'a> Reading<'s, 'a> {
     pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s, 'a>> {
         let cell = self.row.cell(column)?;
         let looked: Clean<'s> = clean(&cell.text);
+        let mojibake = looked.problem.is_none() && matches!(column, Column::Evidence | Column::Note);
+        let garbled = (mojibake && is_mojibake(looked.text)).then_some(FileProblem::Garbled);
         let doubtful = looked.is_doubtful();
-        if let Some(problem) = looked.problem {
+        if let Some(problem) = looked.problem.or(garbled) {
             self.tell(cell, column, Message::File(problem), None);
             self.spoiled |= key && doubtful;
         }

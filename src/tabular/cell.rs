@@ -1,6 +1,8 @@
 //! What no cell should have in it: characters that nobody sees, text that an encoding has spoilt, spaces
 //! around it.
 
+use encoding_rs::{GB18030, WINDOWS_1252};
+
 use crate::{finding::FileProblem, source::is_invisible};
 
 /// A cell's text as it is read, and the one thing that is wrong with its characters.
@@ -34,6 +36,18 @@ pub fn clean(text: &str) -> Clean<'_> {
     Clean { text: trimmed, problem }
 }
 
+/// Chinese that was saved in UTF-8 and opened as something else: put back into that other encoding, its
+/// bytes are Chinese in UTF-8. No sound text is that by chance for two characters running.
+pub fn is_mojibake(text: &str) -> bool {
+    let chinese = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    !text.is_ascii()
+        && [GB18030, WINDOWS_1252].iter().any(|encoding| {
+            let (bytes, _, unmappable) = encoding.encode(text);
+            let meant = std::str::from_utf8(&bytes).ok().filter(|_| !unmappable);
+            meant.is_some_and(|meant| meant.chars().filter(chinese).count() >= 2)
+        })
+}
+
 /// The spaces that people type, line ends at the edge of a cell among them.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
@@ -51,5 +65,7 @@ mod tests {
         assert_eq!(clean("第一行\n第二行").problem, None);
         assert_eq!(clean("锟斤拷").problem, Some(FileProblem::Garbled));
         assert_eq!(clean("社工站 一").problem, None);
+        assert!(is_mojibake("鎸囨爣") && is_mojibake("æŒ‡æ ‡".replace(' ', "\u{a0}").as_str()));
+        assert!(!is_mojibake("指标") && !is_mojibake("café") && !is_mojibake("养老服务综合体覆盖率"));
     }
 }

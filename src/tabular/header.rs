@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    cell::clean,
+    cell::{clean, is_mojibake},
     scanner::{Cell, Record},
 };
 use crate::{
@@ -123,8 +123,11 @@ impl Columns {
             problems.retain(|(problem, _)| !matches!(problem, FileProblem::UnknownColumn { .. }));
         }
         if !missing.is_empty() {
-            let missing = missing.into_iter().copied().collect();
-            problems.push((FileProblem::MissingColumn(missing), None));
+            let problem = match header.cells.iter().any(|cell| is_mojibake(&cell.text)) {
+                true => FileProblem::Garbled,
+                false => FileProblem::MissingColumn(missing.into_iter().copied().collect()),
+            };
+            problems.push((problem, None));
         }
         (columns, problems)
     }
