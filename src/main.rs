@@ -18,7 +18,11 @@ fn main() -> ExitCode {
         folder: env::current_dir().unwrap_or_default(),
         out: &mut out,
         err: &mut io::stderr(),
-        environment: Environment { language: env::var("PLAN_LANG").ok(), terminal: terminal() },
+        environment: Environment {
+            language: env::var("PLAN_LANG").ok(),
+            terminal: terminal(),
+            step_summary: env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
+        },
     };
     ExitCode::from(plan::run(&mut io) as u8)
 }

@@ -43,7 +43,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("table", &["number"]),
     ("words", &["attainment", "book", "calendar", "finding", "model", "number", "privacy"]),
     ("views", &["attainment", "book", "calendar", "model", "nearest", "number", "register", "table", "words"]),
-    ("render", &["finding", "model", "number", "source", "table", "words"]),
+    ("render", &["finding", "model", "number", "privacy", "source", "table", "words"]),
     (
         "commands",
         &["attainment", "calendar", "finding", "model", "nearest", "render", "table", "views", "words", "workspace"],

@@ -31,6 +31,14 @@ pub struct CheckArgs {
 enum Format {
     Text,
     Json,
+    /// 可直接贴为合并请求的评论 · A comment for a pull request
+    Md,
+    /// GitHub Actions 标注和汇总 · Annotations and a job summary
+    Github,
+    /// GitLab 代码质量报告 · GitLab's Code Quality
+    Gitlab,
+    Sarif,
+    Junit,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -47,8 +55,13 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let total = all.len();
     let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
     let elsewhere = total - judged.len();
-    let mut report =
-        Report { items: judged, summary: summary(&workspace, language), sample: workspace.sample, language };
+    let mut report = Report {
+        items: judged,
+        summary: summary(&workspace, language),
+        sample: workspace.sample,
+        language,
+        deny_warnings: args.deny.is_some(),
+    };
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let counts = Notice::FindingCounts { errors, warnings, notes: report.count(Severity::Note) };
     report.summary.extend(lines);
@@ -59,11 +72,18 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let answer = match args.format {
         Format::Text => findings::text::render(&report, session.terminal()),
         Format::Json => findings::json::render(&report)?,
+        Format::Md => findings::markdown::render(&report, findings::markdown::COMMENT),
+        Format::Github => findings::github::render(&report),
+        Format::Gitlab => findings::gitlab::render(&report)?,
+        Format::Sarif => findings::sarif::render(&report)?,
+        Format::Junit => findings::junit::render(&report),
     };
     session.answer(&answer)?;
-    let denied = args.deny.is_some() && warnings > 0;
+    if let Format::Github = args.format {
+        session.step_summary(&findings::markdown::render(&report, findings::markdown::JOB_SUMMARY));
+    }
     let broken = workspace.plan.is_none();
-    Ok(if errors > 0 || denied || broken { Exit::Findings } else { Exit::Sound })
+    Ok(if report.failed() || broken { Exit::Findings } else { Exit::Sound })
 }
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions

@@ -37,6 +37,8 @@ pub struct Environment {
     pub language: Option<String>,
     /// What standard output can show.
     pub terminal: Terminal,
+    /// `GITHUB_STEP_SUMMARY`: the file that GitHub shows on the page of a run.
+    pub step_summary: Option<PathBuf>,
 }
 
 /// How a run ends, as its exit code.
@@ -155,6 +157,17 @@ impl<'i, 'a> Session<'i, 'a> {
             },
         }
         Ok(())
+    }
+
+    /// Adds to the summary of the CI step that runs the program, where there is one. That it cannot be
+    /// written is told, and changes nothing else.
+    pub fn step_summary(&mut self, text: &str) {
+        let Some(path) = &self.io.environment.step_summary else { return };
+        let file = fs::OpenOptions::new().append(true).create(true).open(path);
+        if let Err(error) = file.and_then(|mut file| file.write_all(text.as_bytes())) {
+            let remark = format!("plan: cannot write {}: {error}\n", path.display());
+            self.remark_text(&remark);
+        }
     }
 
     /// Gives tables. CSV goes into a file with a byte order mark, without which Excel takes it for GBK.

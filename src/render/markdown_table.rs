@@ -34,7 +34,7 @@ fn cell(cell: &Cell) -> String {
 }
 
 /// Characters that Markdown or HTML would take for their own.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,14 +1,17 @@
 //! Every word that a reader sees, in Chinese and English, from typed messages matched exhaustively: the
 //! compiler finds a translation that is missing. Chinese is written for a clerk.
 
+mod codes;
 pub mod explain;
 pub mod findings;
 mod labels;
 mod notices;
+mod report_words;
 mod terms;
 
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::Notice;
+pub use report_words::ReportWords;
 pub use terms::Term;
 
 use crate::model::Language;

@@ -103,7 +103,7 @@ TOOLS = [
     ("DuckDB", "duckdb", duckdb, "`read_csv(…, store_rejects = true)` with header, comma and double quotes given, then `reject_errors`"),
     ("csvclean", "csvkit", csvclean, "`csvclean --length-mismatch` (its other check reports columns left empty, which is no defect here); it counts lines below the header, so one was added"),
 ]
-NOT_RUN = [("csvlint.rb", "a Ruby gem; rubygems.org could not be reached from where this was made")]
+NOT_RUN = [("csvlint.rb", "a Ruby gem, which could not be installed where this was made")]
 
 
 def clean(word):

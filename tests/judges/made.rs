@@ -54,7 +54,7 @@ pub fn cell(path: &str, line: usize, text: &str, severity: Severity) -> Item {
 }
 
 pub fn blank(path: &str, line: usize) -> Item {
-    item(Message::File(FileProblem::BlankRow { last: line }), Place::file(path.into()), Severity::Warning)
+    item(Message::File(FileProblem::BlankRow { rows: 1, last: line }), Place::file(path.into()), Severity::Warning)
 }
 
 pub fn report(items: Vec<Item>) -> Report {

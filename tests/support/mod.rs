@@ -42,6 +42,7 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Ran {
         environment: Environment {
             language: None,
             terminal: plan::render::Terminal { colour: false, unicode: true, width: None },
+            step_summary: None,
         },
     });
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");

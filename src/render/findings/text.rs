@@ -71,7 +71,7 @@ fn show<'a>(title: annotate_snippets::Title<'a>, place: &'a Place) -> Group<'a> 
 }
 
 /// Characters that would not show, or would act on the terminal, spelt out.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let shown = |c: char| matches!(c, '\n' | '\t') || !is_invisible(c);
     text.chars().map(|c| if shown(c) { c.to_string() } else { format!("<U+{:04X}>", c as u32) }).collect()
 }

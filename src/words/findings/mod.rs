@@ -108,7 +108,7 @@ mod tests {
             Message::Register(RegisterProblem::TaskUnfounded { task: "3.9".into() }),
             Message::File(FileProblem::NotCsv(NotCsv::Html)),
             Message::File(FileProblem::InvisibleCharacter { character: '\u{200b}' }),
-            Message::File(FileProblem::MissingColumn(Column::Value)),
+            Message::File(FileProblem::MissingColumn(vec![Column::Value])),
             Message::Row(RowProblem::UnexpectedPeriod { text: "2023-Q2".into(), file }),
             Message::Value(ValueProblem::UnknownState { text: "完成".into(), nearest: Some("已完成") }),
             Message::Value(ValueProblem::NotApplicable),

@@ -1,0 +1,35 @@
+//! Writing a file as a whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+
+/// Writes a file that is there already: beside it first, then in its place. Whoever reads meanwhile sees
+/// the old text or the new one, and nothing is left behind when it fails.
+pub fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
+    let beside = beside(path);
+    let written = write(path, &beside, text);
+    if written.is_err() {
+        let _it_may_not_be_there = fs::remove_file(&beside);
+    }
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn write(path: &Path, beside: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = File::create(beside)?;
+    file.write_all(text.as_bytes())?;
+    file.set_permissions(fs::metadata(path)?.permissions())?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(beside, path)
+}
+
+/// A name that is ignored as litter, and that no other run takes at the same time.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}

@@ -1,0 +1,85 @@
+//! Repairs within cells: what the findings about a row offer, taken from the findings themselves, and the
+//! one canonical spelling of a period or a day that was read.
+
+use std::borrow::Cow;
+
+use super::grid::Grid;
+use crate::{
+    book::{Book, SiteList},
+    finding::{Column, Message, RowProblem, Subject, ValueProblem},
+    model::{Item, Language},
+    submission::{
+        item_row::Context,
+        period_cell::{self, DateReading, PeriodReading},
+        row::Reading,
+    },
+    tabular::{self, Sheet, decode::Decoded},
+};
+
+/// Repairs a submission's rows, and tells what each is about.
+pub fn submission(
+    grid: &mut Grid,
+    context: &Context<'_>,
+    rosters: Vec<SiteList>,
+    subject: &Subject,
+) -> anyhow::Result<Vec<Option<Item>>> {
+    let text = grid.text(Language::Chinese)?;
+    let decoded = Decoded { text: Cow::Borrowed(&text), problem: None };
+    let mut items = vec![None; grid.rows.len()];
+    // a text that does not open here is found again, and refused, when it has been written
+    let Ok(mut sheet) = Sheet::open("".into(), &decoded, &tabular::SUBMISSION, subject.clone()) else {
+        return Ok(items);
+    };
+    let mut book = Book::new(context.plan, rosters);
+    let mut at = 0;
+    while at < items.len() && sheet.next_row() {
+        let mut row = Reading::new(&sheet, subject);
+        items[at] = context.read(&mut row, &mut book).item;
+        for finding in row.findings {
+            if let Some(column) = finding.subject.field
+                && let Some(text) = offered(&finding.message)
+            {
+                grid.set(at, column, text);
+            }
+        }
+        if let Some(item) = items[at] {
+            spell_period(grid, at, item, context);
+        }
+        at += 1;
+    }
+    Ok(items)
+}
+
+/// The text that a finding says to type instead, where it is certain.
+fn offered(message: &Message) -> Option<String> {
+    let text = match message {
+        Message::Value(ValueProblem::FullWidth { fixed } | ValueProblem::ThousandsSeparator { fixed }) => fixed.clone(),
+        Message::Value(ValueProblem::UnitInValue { fixed, .. }) => fixed.clone()?,
+        Message::Row(RowProblem::PeriodFormat { reading, .. }) => reading.to_string(),
+        _ => return None,
+    };
+    message.is_fixable().then_some(text)
+}
+
+/// `2023-07` is read without a finding, and written `2023-M07`.
+fn spell_period(grid: &mut Grid, row: usize, item: Item, context: &Context<'_>) {
+    let cadence = match item {
+        Item::Indicator(ix) if context.plan.indicator(ix).finer => context.plan.indicator(ix).periods,
+        Item::Indicator(_) | Item::Task(_) => context.period.cadence(),
+    };
+    let text = grid.cell(row, Column::Period);
+    if let PeriodReading::Exact(period) = period_cell::read(text, cadence, context.period) {
+        grid.set(row, Column::Period, period.to_string());
+    }
+}
+
+/// Repairs a roster's days.
+pub fn roster(grid: &mut Grid) {
+    for row in 0..grid.rows.len() {
+        for column in [Column::Opened, Column::Closed] {
+            if let DateReading::Damaged(date) = period_cell::read_date(grid.cell(row, column)) {
+                grid.set(row, column, date.to_string());
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Going through the counties' files for their canonical form.
+
+use super::{Layout, Workspace};
+use crate::{
+    model::{CountyIx, Plan},
+    submission::canonical_county,
+};
+
+pub use crate::submission::Canonical;
+
+impl Workspace {
+    /// Hands every roster and submission of a path that is `wanted` to `tell`, with its canonical form.
+    pub fn canonical(
+        &self,
+        plan: &Plan,
+        layout: &Layout,
+        wanted: &dyn Fn(&str) -> bool,
+        tell: &mut dyn FnMut(&str, Canonical) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let load = |path: &str| self.disk.read(path);
+        for (ix, files) in layout.counties.iter().enumerate() {
+            canonical_county(plan, CountyIx(ix), files, &load, wanted, &mut |file, form| tell(&file.path, form))?;
+        }
+        Ok(())
+    }
+}
