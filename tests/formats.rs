@@ -14,7 +14,7 @@ use plan::{
     render::findings::{Report, github, junit, markdown, sarif},
 };
 use serde_json::Value;
-use support::run;
+use support::{run, write};
 
 mod judges;
 mod support;
@@ -92,6 +92,25 @@ fn every_format_tells_every_finding_at_its_place() {
     assert!(comment.contains("三@&#8203;1") && comment.contains("4\\_1\\|"), "{comment}");
     for finding in &expected {
         assert!(comment.contains(&format!("`{}`", finding["code"].as_str().expect("a text"))), "{comment}");
+    }
+}
+
+#[test]
+fn a_plan_that_is_broken_elsewhere_is_red_in_every_format() {
+    let folder = tiny();
+    write(folder.path(), "plan/plan.toml", "nonsense");
+    for format in ["text", "json"].into_iter().chain(HOST_FORMATS) {
+        let ran = run(folder.path(), &["--lang", "en", "check", "reports", "--format", format]);
+        assert_eq!(ran.exit, Exit::Findings, "{format}");
+        match format {
+            "md" => assert!(ran.stdout.starts_with("## Check failed: 0 errors"), "{}", ran.stdout),
+            "junit" => {
+                assert_eq!(junit_errors(&ran.stdout), Vec::<String>::new());
+                assert_eq!(elements(&ran.stdout, "failure").len(), 1);
+                assert_eq!(elements(&ran.stdout, "testsuite")[0].0["failures"], "1");
+            }
+            _ => {}
+        }
     }
 }
 

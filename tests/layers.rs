@@ -46,7 +46,19 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("render", &["finding", "model", "number", "privacy", "source", "table", "words"]),
     (
         "commands",
-        &["attainment", "calendar", "finding", "model", "nearest", "render", "table", "views", "words", "workspace"],
+        &[
+            "allow",
+            "attainment",
+            "calendar",
+            "finding",
+            "model",
+            "nearest",
+            "render",
+            "table",
+            "views",
+            "words",
+            "workspace",
+        ],
     ),
     ("lib", &["commands"]),
 ];

@@ -61,6 +61,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
         sample: workspace.sample,
         language,
         deny_warnings: args.deny.is_some(),
+        broken: workspace.plan.is_none(),
     };
     let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
     let counts = Notice::FindingCounts { errors, warnings, notes: report.count(Severity::Note) };
@@ -82,8 +83,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     if let Format::Github = args.format {
         session.step_summary(&findings::markdown::render(&report, findings::markdown::JOB_SUMMARY));
     }
-    let broken = workspace.plan.is_none();
-    Ok(if report.failed() || broken { Exit::Findings } else { Exit::Sound })
+    Ok(if report.failed() { Exit::Findings } else { Exit::Sound })
 }
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions
@@ -146,7 +146,7 @@ pub fn unanswered(workspace: &Workspace) -> usize {
 
 /// The paths that were asked for, as the workspace names them; empty means all. A path is meant from
 /// where the user stands, else from the folder named with `-C`.
-fn scope(
+pub(super) fn scope(
     session: &mut Session<'_, '_>,
     workspace: &Workspace,
     paths: &[PathBuf],
@@ -185,7 +185,7 @@ fn normal(path: &Path) -> PathBuf {
 }
 
 /// Whether a finding's path is one of these, or below one.
-fn within(path: &str, scope: &[String]) -> bool {
+pub(super) fn within(path: &str, scope: &[String]) -> bool {
     let below = |folder: &String| {
         folder.is_empty()
             || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -1,7 +1,9 @@
 //! The command line: what can be asked, and the one function a command.
 
+mod atomic;
 mod check;
 mod explain;
+mod fmt;
 mod init;
 mod schema;
 mod session;
@@ -80,6 +82,8 @@ enum TableFormat {
 enum Command {
     /// 检查方案、条款登记、台账和填报 · Is everything sound?
     Check(check::CheckArgs),
+    /// 把填报和台账改成规范格式，能改正的一并改正 · Canonical files, repaired where that is certain
+    Fmt(fmt::FmtArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
     /// 一个数字从哪里来 · Where a number comes from
@@ -105,6 +109,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
     let mut session = Session::new(io, cli.global);
     let outcome = match cli.command {
         Command::Check(args) => check::run(&mut session, args),
+        Command::Fmt(args) => fmt::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),

@@ -5,6 +5,7 @@ pub mod csv_table;
 pub mod findings;
 pub mod markdown_table;
 pub mod text_table;
+pub mod unified_diff;
 
 use crate::{number::Decimal, table::Cell};
 

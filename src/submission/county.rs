@@ -120,7 +120,7 @@ fn asked(
 }
 
 /// Opens a file and hands its rows on; whatever keeps it from being read is a finding.
-fn read_file(
+pub(super) fn read_file(
     file: &FileRef,
     layout: &tabular::Layout,
     subject: &Subject,

@@ -1,6 +1,7 @@
 //! What a county sends: its rosters and its submissions, row by row, into a book. Every row either
 //! counts or has a finding that says why not.
 
+mod canonical;
 mod county;
 mod history;
 mod item_row;
@@ -10,4 +11,5 @@ mod roster_file;
 mod row;
 mod submission_file;
 
+pub use canonical::{Canonical, canonical_county};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};

@@ -1,7 +1,6 @@
 //! Every word that a reader sees, in Chinese and English, from typed messages matched exhaustively: the
 //! compiler finds a translation that is missing. Chinese is written for a clerk.
 
-mod codes;
 pub mod explain;
 pub mod findings;
 mod labels;

@@ -116,6 +116,30 @@ pub enum Notice {
     NotEmpty {
         folder: String,
     },
+    /// A file that is canonical now.
+    Changed {
+        path: String,
+    },
+    WouldChange {
+        path: String,
+    },
+    /// A file that cannot be read whole and was left as it is.
+    NotChanged {
+        place: String,
+        reason: String,
+        more: usize,
+    },
+    FormatCounts {
+        changed: usize,
+        unchanged: usize,
+        refused: usize,
+        /// Nothing was written.
+        dry: bool,
+    },
+    /// A path that holds no submissions and no rosters.
+    NoReports {
+        path: String,
+    },
     InitDone {
         folder: String,
     },
@@ -198,6 +222,17 @@ impl Notice {
             Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
             Notice::Wrote { path } => format!("已写入 {path}"),
             Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),
+            Notice::Changed { path } => format!("已改写 {path}"),
+            Notice::WouldChange { path } => format!("需要改写 {path}"),
+            Notice::NotChanged { place, reason, more: 0 } => format!("没有改写 {place}：{reason}"),
+            Notice::NotChanged { place, reason, more } => {
+                format!("没有改写 {place}：{reason}（另有 {more} 处，plan check 会逐一列出）")
+            }
+            Notice::FormatCounts { changed, unchanged, refused, dry } => {
+                let change = if *dry { "需要改动" } else { "改动" };
+                format!("{change} {changed} 个文件，不需改动 {unchanged} 个，不能改写 {refused} 个")
+            }
+            Notice::NoReports { path } => format!("“{path}”里没有填报或台账"),
             Notice::InitDone { folder } => {
                 format!("工作区已建好。下一步：cd {folder}，再运行 plan check")
             }
@@ -285,6 +320,17 @@ impl Notice {
             Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
             Notice::PeriodAndDay => "--period and --as-of exclude each other".to_owned(),
             Notice::Wrote { path } => format!("wrote {path}"),
+            Notice::Changed { path } => format!("rewrote {path}"),
+            Notice::WouldChange { path } => format!("would rewrite {path}"),
+            Notice::NotChanged { place, reason, more: 0 } => format!("left as it is: {place}: {reason}"),
+            Notice::NotChanged { place, reason, more } => {
+                format!("left as it is: {place}: {reason} (and {more} more; plan check tells them all)")
+            }
+            Notice::FormatCounts { changed, unchanged, refused, dry } => {
+                let change = if *dry { "would change" } else { "changed" };
+                format!("{} {change}, {unchanged} unchanged, {refused} refused", counted(*changed, "file"))
+            }
+            Notice::NoReports { path } => format!("no submissions or rosters in '{path}'"),
             Notice::NotEmpty { folder } => format!("{folder} holds a plan already; nothing was written"),
             Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
         }

@@ -1,6 +1,10 @@
 //! What stands around the findings in a report that is read in CI: verdict, counts, what was left out.
 
-use super::{Label, Notice, codes, pick};
+use super::{
+    Label, Notice,
+    explain::{self, Page},
+    pick,
+};
 use crate::{
     finding::{Code, Severity},
     model::Language,
@@ -36,11 +40,7 @@ impl ReportWords {
     }
 
     pub fn severity(self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Error => self.pick("错误", "error"),
-            Severity::Warning => self.pick("警告", "warning"),
-            Severity::Note => self.pick("提示", "note"),
-        }
+        explain::severity(severity, self.language)
     }
 
     /// The columns of a table of findings: line, code, what, what to do.
@@ -56,14 +56,8 @@ impl ReportWords {
         self.pick("：", ": ")
     }
 
-    /// What a code stands for.
-    pub fn gist(self, code: Code) -> &'static str {
-        codes::gist(code, self.language)
-    }
-
-    /// The help of a rule, where a result's own says more.
-    pub fn rule_help(self) -> &'static str {
-        self.pick("怎么改，写在每个问题里。", "Each finding says what to do instead.")
+    pub fn page(self, code: Code) -> Page {
+        explain::page(code, self.language)
     }
 
     /// The lines of further findings that say the same.

@@ -1,6 +1,7 @@
 //! A workspace on disk: finding it, reading its plan, and going through its counties. This is the one
 //! place where the disk is read; everything behind it works on text.
 
+mod canonical;
 mod coverage;
 mod disk;
 mod layout;
@@ -8,6 +9,7 @@ mod survey;
 
 use std::path::{Path, PathBuf};
 
+pub use canonical::Canonical;
 pub use disk::Disk;
 pub use layout::Layout;
 pub use survey::{Checked, Survey};

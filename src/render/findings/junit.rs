@@ -15,7 +15,8 @@ pub fn render(report: &Report) -> String {
     }
     let cases: Vec<_> = groups.iter().map(|((path, code), items)| case(report, path, *code, items)).collect();
     let failures = groups.values().filter(|items| items.iter().any(|item| report.fails(item.severity))).count();
-    let body = if cases.is_empty() { sound(report) } else { cases.concat() };
+    let failures = if report.failed() { failures.max(1) } else { 0 };
+    let body = if cases.is_empty() { nothing_found(report) } else { cases.concat() };
     let tests = cases.len().max(1);
     let counts = format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\"");
     format!(
@@ -30,9 +31,11 @@ pub fn render(report: &Report) -> String {
     )
 }
 
-fn sound(report: &Report) -> String {
+/// The one case where nothing was found; it fails where the plan is broken elsewhere than was asked for.
+fn nothing_found(report: &Report) -> String {
     let counted = escape(&counts(&report.items, report.words()));
-    format!("<testcase classname=\"plan\" name=\"check\" time=\"0\"><system-out>{counted}</system-out></testcase>\n")
+    let name = if report.failed() { "failure" } else { "system-out" };
+    format!("<testcase classname=\"plan\" name=\"check\" time=\"0\"><{name}>{counted}</{name}></testcase>\n")
 }
 
 fn case(report: &Report, path: &str, code: Code, items: &[&Item]) -> String {

@@ -41,6 +41,8 @@ pub struct Report {
     pub language: Language,
     /// Whether warnings fail, too.
     pub deny_warnings: bool,
+    /// Whether the plan could not be read: then the check fails, whatever was asked for.
+    pub broken: bool,
 }
 
 impl Report {
@@ -54,7 +56,7 @@ impl Report {
     }
 
     pub fn failed(&self) -> bool {
-        self.items.iter().any(|item| self.fails(item.severity))
+        self.broken || self.items.iter().any(|item| self.fails(item.severity))
     }
 
     fn words(&self) -> ReportWords {

@@ -55,11 +55,12 @@ fn notifications(left_out: usize, kept: usize, words: ReportWords) -> Vec<Value>
 }
 
 fn rule(code: Code, words: ReportWords) -> Value {
+    let page = words.page(code);
     json!({
         "id": code.word(),
-        "shortDescription": {"text": words.gist(code)},
-        "fullDescription": {"text": words.gist(code)},
-        "help": {"text": words.rule_help()},
+        "shortDescription": {"text": page.title()},
+        "fullDescription": {"text": page.what},
+        "help": {"text": format!("{}\n\n{}\n\n{}", page.what, page.why, page.mend)},
         "defaultConfiguration": {"level": code.default_severity().word()},
     })
 }
