@@ -68,7 +68,9 @@ fn a_fingerprint_knows_what_it_is_about_and_stays_as_it_is() {
     different.sort();
     different.dedup();
     assert_eq!(different.len(), 5);
-    let copy = |first| Message::Row(RowProblem::DuplicateRow { first, copies: 2, same_value: true });
+    let copy = |first| {
+        Message::Row(RowProblem::DuplicateRow { lines: vec![first, first + 7], same_value: true, spaced: false })
+    };
     assert_eq!(with(&|item| item.finding.message = copy(3)), with(&|item| item.finding.message = copy(8)));
 }
 

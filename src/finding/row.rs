@@ -16,11 +16,13 @@ pub enum RowProblem {
     NameMismatch {
         expected: String,
     },
-    /// Another row has the same item, period and site. `first` is the line of the first of them.
+    /// Other rows have the same item, period and site.
     DuplicateRow {
-        first: usize,
-        copies: usize,
+        /// The lines of all of them, the first one first.
+        lines: Vec<usize>,
         same_value: bool,
+        /// They are the same only without the spaces around a key.
+        spaced: bool,
     },
     /// So many rows that the form asks for are not there: what is missing, and how many there are.
     MissingRow {

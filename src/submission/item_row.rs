@@ -46,6 +46,8 @@ pub struct ItemRow {
     pub spoiled: bool,
     /// A note is filled in.
     pub noted: bool,
+    /// There are spaces around a cell of its key.
+    pub spaced: bool,
     pub line: usize,
     /// The bytes of its item cell.
     pub span: (usize, usize),
@@ -87,6 +89,7 @@ impl Context<'_> {
             figure,
             spoiled: row.spoiled,
             noted: !row.is_empty(Column::Note),
+            spaced: [Column::Item, Column::Period, Column::Site].iter().any(|column| row.is_spaced(*column)),
             line: row.line(),
             span: row.span(Column::Item),
         }

@@ -66,6 +66,11 @@ impl<'s, 'a> Reading<'s, 'a> {
         self.row.cell(column).is_none_or(|cell| cell.text.trim().is_empty())
     }
 
+    /// Whether a column's cell has spaces around its text.
+    pub fn is_spaced(&self, column: Column) -> bool {
+        self.row.cell(column).is_some_and(|cell| cell.text.trim().len() < cell.text.len())
+    }
+
     /// Tells a problem of a seen cell.
     pub fn complain(&mut self, seen: &Seen<'_, '_>, column: Column, message: Message, related: Option<&Place>) {
         self.tell(seen.cell, column, message, related);

@@ -53,10 +53,12 @@ fn duplicates(rows: &mut [ItemRow], sheet: &Sheet<'_>, subject: &Subject) -> Vec
     let mut findings = Vec::new();
     for copies in copies.into_values().filter(|copies| copies.len() > 1) {
         let first = copies[0];
+        let lines: Vec<_> = copies.iter().map(|at| rows[*at].line).collect();
+        let spaced = copies.iter().any(|at| rows[*at].spaced);
         let same_value = copies.iter().all(|at| rows[*at].figure == rows[first].figure);
         let place = |row: &ItemRow| sheet.place(row.span.0..row.span.1);
         for at in &copies[1..] {
-            let problem = RowProblem::DuplicateRow { first: rows[first].line, copies: copies.len(), same_value };
+            let problem = RowProblem::DuplicateRow { lines: lines.clone(), same_value, spaced };
             let finding = Finding::new(Message::Row(problem), place(&rows[*at]));
             let item = sheet_text(sheet, &rows[*at]);
             let subject = Subject { item, field: Some(Column::Item), ..subject.clone() };

@@ -48,7 +48,9 @@ fn facts(message: &Message) -> String {
     match message {
         Message::File(FileProblem::BlankRow { .. } | FileProblem::FileTooLarge { .. }) => String::new(),
         Message::File(FileProblem::Undecodable { byte, .. }) => byte.to_string(),
-        Message::Row(RowProblem::DuplicateRow { copies, same_value, .. }) => format!("{copies} {same_value}"),
+        Message::Row(RowProblem::DuplicateRow { lines, same_value, spaced }) => {
+            format!("{} {same_value} {spaced}", lines.len())
+        }
         Message::Row(RowProblem::DuplicateSite { .. }) => String::new(),
         Message::Row(RowProblem::MissingRow { item, .. }) => item.clone(),
         message => masked(&format!("{message:?}")).into_owned(),

@@ -7,8 +7,7 @@ pub const NOT_CSV: Page = Page {
            a web page (HTML), a formatted document (RTF) or a Git LFS pointer.",
     why: "A new ending does not change what is inside. The first bytes give the kind away; no row of such \
            a file can be read, so this is the only finding it gets.",
-    mend: "Open it in Excel or WPS and choose File → Save As → CSV UTF-8 (Comma delimited). An xlsx can \
-           also get its own ending back and go through `plan import`. A Git LFS pointer is replaced by the real \
+    mend: "Open it in Excel or WPS and choose File → Save As → CSV UTF-8 (Comma delimited). A Git LFS pointer is replaced by the real \
            file with `git lfs pull`.",
 };
 
@@ -142,7 +141,7 @@ pub const GARBLED: Page = Page {
            be filled in, the row does not count; in a name, the evidence or the note no figure suffers, though a \
            name may then not match.",
     mend: "Fill the cell in again from the records. When a CSV opens as rubbish, do not save it: find out \
-           its encoding first, or take it in with `plan import`.",
+           its encoding first, or let `plan fmt` bring it to UTF-8.",
 };
 
 pub const DELIMITER: Page = Page {

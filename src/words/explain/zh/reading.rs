@@ -8,7 +8,7 @@ pub const NOT_CSV: Page = Page {
     why: "改后缀不会改变文件的内容。程序看文件开头的几个字节就能认出来；这样的文件没有一行可读，所以只报\
            这一个问题。",
     mend: "在 Excel 或 WPS 里打开，“文件 → 另存为”，类型选“CSV UTF-8(逗号分隔)”，保存后替换原文件。是 \
-           xlsx 的，也可以把后缀改回 .xlsx，用 `plan import` 导入。是 Git LFS 占位文件的，用 `git lfs pull` 取回\
+           Git LFS 占位文件的，用 `git lfs pull` 取回\
            真正的文件。",
 };
 

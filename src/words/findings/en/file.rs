@@ -121,8 +121,7 @@ fn not_csv(kind: NotCsv) -> Told {
         NotCsv::LfsPointer => "this is only the pointer of Git LFS, without the table itself",
     };
     let help = match kind {
-        NotCsv::Xlsx => format!("{SAVE_AS}, or give it the suffix .xlsx again and use plan import"),
-        NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
+        NotCsv::Xlsx | NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
         NotCsv::Gzip => "unpack it first".to_owned(),
         NotCsv::Rtf | NotCsv::Pdf | NotCsv::Json => {
             "copy its content into the form that was sent to you and save that as CSV UTF-8".to_owned()

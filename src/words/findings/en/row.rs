@@ -22,7 +22,7 @@ pub fn tell(problem: &RowProblem) -> Told {
             "check whether the rows have shifted, as when one column is sorted alone, and fill in shifted rows again; \
              if the row is right, empty its `name` cell",
         ),
-        RowProblem::DuplicateRow { first, copies, same_value } => duplicate(*first, *copies, *same_value),
+        RowProblem::DuplicateRow { lines, same_value, spaced } => duplicate(lines, *same_value, *spaced),
         RowProblem::MissingRow { item, missing } => Told::new(
             format!("the file lacks {} of \"{item}\"", count(*missing, "row")),
             "copy them back from the form that was sent to you; without a figure leave the value empty and say why in \
@@ -95,16 +95,15 @@ pub fn tell(problem: &RowProblem) -> Told {
     }
 }
 
-fn duplicate(first: usize, copies: usize, same_value: bool) -> Told {
+fn duplicate(lines: &[usize], same_value: bool, spaced: bool) -> Told {
     let help = if same_value {
         "their values are the same: keep one row and delete the others"
     } else {
         "their values differ: find the right one in your records and keep only that row"
     };
-    let message = format!(
-        "the row repeats line {first}: {} have this item, period and site, and none of them counts",
-        count(copies, "row")
-    );
+    let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    let but_for = if spaced { " but for spaces around them" } else { "" };
+    let message = format!("lines {lines} have the same item, period and site{but_for}, and none of them counts");
     Told::new(message, help)
 }
 

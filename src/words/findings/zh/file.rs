@@ -101,8 +101,7 @@ fn not_csv(kind: NotCsv) -> Told {
         NotCsv::LfsPointer => "这里只有 Git LFS 的占位文件，没有表格的内容",
     };
     let help = match kind {
-        NotCsv::Xlsx => format!("{SAVE_AS}；或者把后缀改回 .xlsx，再用 plan import 导入"),
-        NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
+        NotCsv::Xlsx | NotCsv::Xls | NotCsv::Html | NotCsv::Mhtml => SAVE_AS.to_owned(),
         NotCsv::Gzip => "先解压".to_owned(),
         NotCsv::Rtf | NotCsv::Pdf | NotCsv::Json => format!("把内容复制到下发的填报表里；填好后{SAVE_AS}"),
         NotCsv::LfsPointer => "用 git lfs pull 取回真正的文件，并在 .gitattributes 里不让 CSV 走 Git LFS".to_owned(),

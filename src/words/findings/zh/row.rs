@@ -20,7 +20,7 @@ pub fn tell(problem: &RowProblem) -> Told {
             format!("名称与编号对不上，这个编号的名称是“{expected}”"),
             "先核对整行是否错位（例如只给一列排了序），错位的重新填；没有错位的，清空“名称”单元格即可",
         ),
-        RowProblem::DuplicateRow { first, copies, same_value } => duplicate(*first, *copies, *same_value),
+        RowProblem::DuplicateRow { lines, same_value, spaced } => duplicate(lines, *same_value, *spaced),
         RowProblem::MissingRow { item, missing } => Told::new(
             format!("少了“{item}”的行，共少 {missing} 行"),
             "从下发的填报表把这些行补回来；没有数据的，数值留空，并在备注说明原因",
@@ -80,13 +80,19 @@ pub fn tell(problem: &RowProblem) -> Told {
     }
 }
 
-fn duplicate(first: usize, copies: usize, same_value: bool) -> Told {
+fn duplicate(lines: &[usize], same_value: bool, spaced: bool) -> Told {
     let help = if same_value {
         "各行的数值相同：只留一行，其余的整行删去"
     } else {
         "各行的数值不同：按原始资料确定哪一行对，只留那一行"
     };
-    let message = format!("与第 {first} 行重复，编号、期间、站点都相同的共有 {copies} 行，改正之前都不算数");
+    let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join("、");
+    let same = if spaced {
+        "去掉多余的空格以后，编号、期间、站点都相同"
+    } else {
+        "编号、期间、站点都相同"
+    };
+    let message = format!("第 {lines} 行重复：{same}，改正之前都不算数");
     Told::new(message, help)
 }
 
