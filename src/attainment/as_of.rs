@@ -3,7 +3,7 @@
 use crate::{
     book::Submission,
     calendar::{Date, Period},
-    model::Plan,
+    model::{CountyIx, Plan},
 };
 
 /// What the user asked for.
@@ -15,45 +15,62 @@ pub enum AsOf {
     Period(Period),
 }
 
-/// Who has reported what: each county's submissions, in the counties' order.
+/// Who has reported what: each county's submissions, by period, in the counties' order. They lie in one
+/// piece of memory, for one county's few would each keep a page of freed ones from being given back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reported {
-    pub counties: Vec<Vec<Submission>>,
+    submissions: Vec<Submission>,
+    counties: usize,
 }
 
 impl Reported {
-    pub fn add(&mut self, county: Vec<Submission>) {
-        self.counties.push(county);
+    pub fn add(&mut self, county: &[Submission]) {
+        self.submissions.extend_from_slice(county);
+        self.counties += 1;
     }
 
     pub fn join(mut self, later: Reported) -> Reported {
-        self.counties.extend(later.counties);
+        self.submissions.extend(later.submissions);
+        self.counties += later.counties;
         self
+    }
+
+    /// A county's submissions, by period.
+    pub fn of(&self, county: CountyIx) -> &[Submission] {
+        let periods = self.periods();
+        &self.submissions[county.0 * periods..(county.0 + 1) * periods]
     }
 
     /// How many counties have reported each submission period.
     pub fn by_period(&self, plan: &Plan) -> Vec<usize> {
-        let reported = |period: usize| move |county: &&Vec<Submission>| county[period].reported;
-        (0..plan.submission_periods().len())
-            .map(|period| self.counties.iter().filter(reported(period)).count())
-            .collect()
+        let reported = |period: usize| move |county: &&[Submission]| county[period].reported;
+        let periods = 0..plan.submission_periods().len();
+        periods.map(|period| self.by_county().filter(reported(period)).count()).collect()
     }
 
     /// Submissions received for periods ending by a day.
     pub fn received(&self, plan: &Plan, as_of: Date) -> usize {
         let ended = ended(plan, as_of);
-        self.counties.iter().flat_map(|county| &county[..ended]).filter(|submission| submission.reported).count()
+        self.by_county().flat_map(|county| &county[..ended]).filter(|submission| submission.reported).count()
     }
 
     /// Submissions expected for periods ending by a day.
     pub fn expected(&self, plan: &Plan, as_of: Date) -> usize {
-        ended(plan, as_of) * self.counties.len()
+        ended(plan, as_of) * self.counties
     }
 
     /// Rows left out of the files of periods ending by a day.
     pub fn left_out(&self, plan: &Plan, as_of: Date) -> usize {
         let ended = ended(plan, as_of);
-        self.counties.iter().flat_map(|county| &county[..ended]).map(|submission| submission.left_out).sum()
+        self.by_county().flat_map(|county| &county[..ended]).map(|submission| submission.left_out).sum()
+    }
+
+    fn periods(&self) -> usize {
+        self.submissions.len().checked_div(self.counties).unwrap_or(0)
+    }
+
+    fn by_county(&self) -> impl Iterator<Item = &[Submission]> {
+        self.submissions.chunks(self.periods().max(1))
     }
 }
 

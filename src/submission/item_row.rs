@@ -121,6 +121,7 @@ impl Context<'_> {
         };
         if let Some(seen) = row.see(Column::Name, false)
             && !seen.doubtful
+            && seen.text != name
             && plain(seen.text) != plain(name)
         {
             let message = match is_mojibake(seen.text) {

@@ -40,12 +40,18 @@ pub fn clean(text: &str) -> Clean<'_> {
 /// bytes are Chinese in UTF-8. No sound text is that by chance for two characters running.
 pub fn is_mojibake(text: &str) -> bool {
     let chinese = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}');
-    !text.is_ascii()
-        && [GB18030, WINDOWS_1252].iter().any(|encoding| {
-            let (bytes, _, unmappable) = encoding.encode(text);
-            let meant = std::str::from_utf8(&bytes).ok().filter(|_| !unmappable);
-            meant.is_some_and(|meant| meant.chars().filter(chinese).count() >= 2)
-        })
+    let Some(at) = text.find(|c: char| !c.is_ascii()) else { return false };
+    let first = text[at..].chars().next().map_or(0, char::len_utf8);
+    [GB18030, WINDOWS_1252].iter().any(|encoding| {
+        // Chinese in UTF-8 begins with one of these, which settles nearly every sound text at once.
+        let (lead, _, unmappable) = encoding.encode(&text[at..at + first]);
+        if unmappable || !lead.first().is_some_and(|byte| (0xe4..=0xe9).contains(byte)) {
+            return false;
+        }
+        let (bytes, _, unmappable) = encoding.encode(text);
+        let meant = std::str::from_utf8(&bytes).ok().filter(|_| !unmappable);
+        meant.is_some_and(|meant| meant.chars().filter(chinese).count() >= 2)
+    })
 }
 
 /// The spaces that people type, line ends at the edge of a cell among them.

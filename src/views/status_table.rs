@@ -115,7 +115,7 @@ impl View<'_> {
         let ended = self.plan.submission_periods().partition_point(|period| period.end() <= as_of);
         let shown = ended.checked_sub(1)?;
         let counties = self.selection.counties(self.plan);
-        let absent: Vec<_> = counties.filter(|ix| !self.figures.reported.counties[ix.0][shown].reported).collect();
+        let absent: Vec<_> = counties.filter(|ix| !self.figures.reported.of(*ix)[shown].reported).collect();
         (!absent.is_empty()).then(|| Notice::Absent { counties: self.names(&absent) }.text(self.language))
     }
 

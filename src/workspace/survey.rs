@@ -69,7 +69,7 @@ impl Survey<'_> {
         let plan = self.plan;
         let add = |mut sums: Sums, county: CountyIx, reading: CountyReading| {
             let book = &reading.book;
-            sums.reported.add(book.submissions().to_vec());
+            sums.reported.add(book.submissions());
             sums.now.add(CountyOutcome::of(plan, book, county, day));
             if let Some(before) = before {
                 sums.before.add(CountyOutcome::of(plan, book, county, before));
@@ -89,7 +89,7 @@ impl Survey<'_> {
     /// Everything that is wrong with the counties' files, and with who has sent them.
     pub fn check(&self) -> anyhow::Result<Checked> {
         let add = |mut checked: Checked, _, reading: CountyReading| {
-            checked.reported.add(reading.book.submissions().to_vec());
+            checked.reported.add(reading.book.submissions());
             checked.findings.extend(reading.findings);
             checked.short += reading.short;
             checked
