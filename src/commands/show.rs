@@ -6,7 +6,7 @@ use super::{
     TableFormat,
     session::{Exit, Outcome, Session, Stop},
 };
-use crate::views::plan_tables;
+use crate::{views::plan_tables, words::Notice};
 
 #[derive(Args)]
 pub struct ShowArgs {
@@ -25,11 +25,14 @@ pub fn run(session: &mut Session<'_, '_>, args: ShowArgs) -> Outcome {
     let workspace = session.workspace()?;
     let plan = session.sound(&workspace)?;
     let language = session.language(Some(plan));
-    let document = match args.id {
+    let mut document = match args.id {
         Some(id) => plan_tables::one(plan, &id, language).map_err(Stop::Usage)?,
         None if args.assumptions => plan_tables::assumptions(plan, language),
         None => plan_tables::plan(plan, language),
     };
+    if workspace.sample {
+        document.notes.push(Notice::SampleReports.text(language));
+    }
     session.tables(&document, args.format, language)?;
     Ok(Exit::Sound)
 }

@@ -25,7 +25,10 @@ pub fn run(session: &mut Session<'_, '_>, args: TraceArgs) -> Outcome {
     };
     match &workspace.register {
         Some(register) => {
-            let document = trace_table::trace(plan, register, check::unanswered(&workspace), language);
+            let mut document = trace_table::trace(plan, register, check::unanswered(&workspace), language);
+            if workspace.sample {
+                document.notes.push(Notice::SampleReports.text(language));
+            }
             session.tables(&document, args.format, language)?;
         }
         None => session.answer(&format!("{}\n", Notice::NoRegister.text(language)))?,

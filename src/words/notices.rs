@@ -35,6 +35,8 @@ pub enum Notice {
         missing: usize,
     },
     StriveExplained,
+    /// Beside answers that hold no figures.
+    SampleReports,
     PlanCounts {
         actions: usize,
         tasks: usize,
@@ -171,6 +173,7 @@ impl Notice {
             Notice::TaskStates { done, in_progress, not_started, not_applicable, missing } => format!(
                 "任务进展（县次）：已完成 {done}，推进中 {in_progress}，未启动 {not_started}，不适用 {not_applicable}，未报 {missing}"
             ),
+            Notice::SampleReports => "本工作区的填报为示例数据".to_owned(),
             Notice::StriveExplained => "“力争”是争取目标，不是必须完成的；比率和完成率只舍不入。".to_owned(),
             Notice::PlanCounts { actions, tasks, indicators, targets } => {
                 format!("{actions} 项行动，{tasks} 项任务，{indicators} 个指标，{targets} 个目标")
@@ -259,6 +262,7 @@ impl Notice {
             Notice::TaskStates { done, in_progress, not_started, not_applicable, missing } => format!(
                 "Tasks (counties): done {done}, in progress {in_progress}, not started {not_started}, n/a {not_applicable}, missing {missing}"
             ),
+            Notice::SampleReports => "the reports of this workspace are 示例数据 (sample data)".to_owned(),
             Notice::StriveExplained => {
                 "\"strive\" marks what is aspired to, not owed; ratios and shares are cut, never rounded up.".to_owned()
             }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What other tools say of the one-defect corpus, written to compared.tsv beside this script.
 
-    python3 -m venv /tmp/venv && /tmp/venv/bin/pip install frictionless duckdb csvkit
-    /tmp/venv/bin/python tests/defects/compare.py
+    python3 -m venv .venv && .venv/bin/pip install frictionless duckdb csvkit
+    .venv/bin/python tests/defects/compare.py
     UPDATE=1 cargo test --test defects
 
 Nothing is installed here, and a tool that is not there is said to be so. Each tool gets the file alone;
