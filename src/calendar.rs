@@ -133,6 +133,10 @@ impl fmt::Display for Period {
     }
 }
 
+/// The months as Excel writes them into cells that it takes for dates, in small letters.
+pub(crate) const EXCEL_MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// Days from one day to another, both included; 0 when the second lies before the first.
 pub fn days_inclusive(from: Date, to: Date) -> i64 {
     ((to - from).num_days() + 1).max(0)

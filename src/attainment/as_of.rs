@@ -50,18 +50,18 @@ impl Reported {
 
     /// Submissions received for periods ending by a day.
     pub fn received(&self, plan: &Plan, as_of: Date) -> usize {
-        let ended = ended(plan, as_of);
+        let ended = plan.submissions_ended(as_of);
         self.by_county().flat_map(|county| &county[..ended]).filter(|submission| submission.reported).count()
     }
 
     /// Submissions expected for periods ending by a day.
     pub fn expected(&self, plan: &Plan, as_of: Date) -> usize {
-        ended(plan, as_of) * self.counties
+        plan.submissions_ended(as_of) * self.counties
     }
 
     /// Rows left out of the files of periods ending by a day.
     pub fn left_out(&self, plan: &Plan, as_of: Date) -> usize {
-        let ended = ended(plan, as_of);
+        let ended = plan.submissions_ended(as_of);
         self.by_county().flat_map(|county| &county[..ended]).map(|submission| submission.left_out).sum()
     }
 
@@ -72,11 +72,6 @@ impl Reported {
     fn by_county(&self) -> impl Iterator<Item = &[Submission]> {
         self.submissions.chunks(self.periods().max(1))
     }
-}
-
-/// How many of the plan's submission periods have ended by a day.
-fn ended(plan: &Plan, as_of: Date) -> usize {
-    plan.submission_periods().partition_point(|period| period.end() <= as_of)
 }
 
 impl AsOf {

@@ -94,7 +94,7 @@ impl CountyOutcome {
             let subject = Subject { plan, book, county, ix, indicator, target };
             subject.outcome(as_of)
         });
-        let ended = plan.submission_periods().partition_point(|period| period.end() <= as_of);
+        let ended = plan.submissions_ended(as_of);
         let states = (0..plan.tasks.len()).map(|task| book.state(TaskIx(task), ended)).collect();
         CountyOutcome { targets: targets.collect(), states }
     }

@@ -195,6 +195,11 @@ impl Plan {
         self.periods(self.reporting.every)
     }
 
+    /// How many of them have ended by a day.
+    pub fn submissions_ended(&self, day: Date) -> usize {
+        self.submission_periods().partition_point(|period| period.end() <= day)
+    }
+
     /// What an id in the item column means.
     pub fn item(&self, id: &str) -> Option<Item> {
         self.items.get(id).copied()
@@ -203,6 +208,30 @@ impl Plan {
     /// Every id that the item column may hold.
     pub fn item_ids(&self) -> impl Iterator<Item = &str> {
         self.items.keys().map(String::as_str)
+    }
+
+    /// An item's id.
+    pub fn item_id(&self, item: Item) -> &str {
+        match item {
+            Item::Task(ix) => &self.task(ix).id,
+            Item::Indicator(ix) => &self.indicator(ix).id,
+        }
+    }
+
+    /// What a row's name cell says of an item: a task's summary, an indicator's name.
+    pub fn item_name(&self, item: Item) -> &str {
+        match item {
+            Item::Task(ix) => &self.task(ix).summary,
+            Item::Indicator(ix) => &self.indicator(ix).name,
+        }
+    }
+
+    /// Where an item stands in the plan's files.
+    pub fn item_place(&self, item: Item) -> &Place {
+        match item {
+            Item::Task(ix) => &self.task(ix).place,
+            Item::Indicator(ix) => &self.indicator(ix).place,
+        }
     }
 
     pub fn task(&self, ix: TaskIx) -> &Task {

@@ -1,6 +1,8 @@
 //! One county's files, from bytes to book: its rosters first, then its submissions in the order of their
 //! periods.
 
+use std::collections::HashMap;
+
 use super::{
     history::{History, Suspicion},
     item_row::Context,
@@ -11,7 +13,7 @@ use super::{
 use crate::{
     book::{Book, SiteList},
     finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
-    model::{CountyIx, Item, Plan},
+    model::{CountyIx, Plan},
     source::Place,
     tabular::{self, Sheet, decode::decode},
 };
@@ -95,20 +97,20 @@ fn asked(
     load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
 ) -> anyhow::Result<Vec<Finding>> {
     let mut findings = Vec::new();
+    let mut by_line: HashMap<usize, Vec<&Suspicion>> = HashMap::new();
+    for suspicion in suspicions {
+        by_line.entry(suspicion.line).or_default().push(suspicion);
+    }
     let locate = |mut sheet: Sheet<'_>| {
         let mut located = Vec::new();
         while sheet.next_row() {
             let row = sheet.row();
-            let here = suspicions.iter().filter(|suspicion| suspicion.line == row.line());
-            for suspicion in here {
+            for suspicion in by_line.get(&row.line()).into_iter().flatten() {
                 let of_total = matches!(suspicion.problem, HistoryProblem::DenominatorChange { .. });
                 let field = if of_total { Column::Of } else { Column::Value };
                 let place = row.cell(field).map_or(sheet.header.clone(), |cell| sheet.place(cell.start..cell.end));
-                let (item, related) = match suspicion.item {
-                    Item::Task(ix) => (&plan.task(ix).id, &plan.task(ix).place),
-                    Item::Indicator(ix) => (&plan.indicator(ix).id, &plan.indicator(ix).place),
-                };
-                let subject = Subject { item: Some(item.clone()), field: Some(field), ..subject.clone() };
+                let (item, related) = (plan.item_id(suspicion.item), plan.item_place(suspicion.item));
+                let subject = Subject { item: Some(item.to_owned()), field: Some(field), ..subject.clone() };
                 let finding = Finding::new(Message::History(suspicion.problem.clone()), place);
                 located.push(finding.about(subject).because_of(Some(related.clone())));
             }

@@ -115,10 +115,7 @@ impl Context<'_> {
 
     /// A filled name must be the item's: a sheet sorted in part shifts names against figures.
     fn name(&self, row: &mut Reading<'_, '_>, item: Item) {
-        let (name, place) = match item {
-            Item::Task(ix) => (&self.plan.task(ix).summary, &self.plan.task(ix).place),
-            Item::Indicator(ix) => (&self.plan.indicator(ix).name, &self.plan.indicator(ix).place),
-        };
+        let (name, place) = (self.plan.item_name(item), self.plan.item_place(item));
         if let Some(seen) = row.see(Column::Name, false)
             && !seen.doubtful
             && seen.text != name
@@ -126,7 +123,7 @@ impl Context<'_> {
         {
             let message = match is_mojibake(seen.text) {
                 true => Message::File(FileProblem::Garbled),
-                false => Message::Row(RowProblem::NameMismatch { expected: name.clone() }),
+                false => Message::Row(RowProblem::NameMismatch { expected: name.to_owned() }),
             };
             row.complain(&seen, Column::Name, message, Some(place));
         }
@@ -265,10 +262,7 @@ impl Context<'_> {
     }
 
     fn state(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<Figure> {
-        let place = match item {
-            Item::Task(ix) => &self.plan.task(ix).place,
-            Item::Indicator(ix) => &self.plan.indicator(ix).place,
-        };
+        let place = self.plan.item_place(item);
         if let Some(seen) = row.see(Column::Of, true) {
             row.complain(&seen, Column::Of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
         }

@@ -2,6 +2,7 @@
 //! to type instead where that is certain.
 
 use crate::{
+    calendar::EXCEL_MONTHS,
     finding::{Suspect, ValueProblem},
     number::{Decimal, DecimalError},
 };
@@ -164,13 +165,13 @@ fn with_unit(text: &str, form: Form<'_>) -> Option<ValueProblem> {
 }
 
 fn suspect(text: &str) -> Suspect {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_ascii_lowercase();
     let dated = |marks: [char; 3]| {
         let parts: Vec<_> = text.split(marks).filter(|part| !part.is_empty()).collect();
         parts.len() >= 2 && parts.iter().all(|part| is_digits(part))
     };
-    if MONTHS.iter().any(|month| lower.contains(month)) || dated(['年', '月', '日']) || dated(['-', '/', '.']) {
+    if EXCEL_MONTHS.iter().any(|month| lower.contains(month)) || dated(['年', '月', '日']) || dated(['-', '/', '.'])
+    {
         return Suspect::Date;
     }
     let approximate = ["约", "近", "超", "余", "左右", "以上", "以下", "多", "+", "≥", "≤", ">", "<", "~", "～"];

@@ -2,7 +2,7 @@
 //! taken only where the submission's own period leaves no other.
 
 use super::number_cell::half_width;
-use crate::calendar::{Cadence, Date, Period};
+use crate::calendar::{Cadence, Date, EXCEL_MONTHS, Period};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodReading {
@@ -58,8 +58,7 @@ fn spellings_match(text: &str, period: Period) -> bool {
 
 /// `2023/7`, `2023-7-1`, `2023年7月`, `202307`, `7月`, `Jul-23`, `23-Jul`.
 fn month_matches(text: &str, year: i32, month: u32) -> bool {
-    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let name = NAMES[month as usize - 1];
+    let name = EXCEL_MONTHS[month as usize - 1];
     if let Some((before, after)) = text.split_once(name) {
         let rest: String = [before, after].concat().replace(['-', ' ', '/', '.', ','], "");
         let two_digits = format!("{:02}", year % 100);

@@ -1,5 +1,7 @@
 //! A county's roster (台账): its sites of one kind and the days on which they are open.
 
+use std::collections::HashMap;
+
 use super::{
     period_cell::{DateReading, read_date},
     row::Reading,
@@ -15,7 +17,7 @@ use crate::{
 /// Reads every site; one whose row has an error is left out, and rows about it then name an unknown site.
 pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>) {
     let mut sites = Vec::new();
-    let mut lines: Vec<(Box<str>, usize)> = Vec::new();
+    let mut lines: HashMap<Box<str>, usize> = HashMap::new();
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
@@ -34,7 +36,7 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
         if let Some(site) = site
             && !row.spoiled
         {
-            lines.push((site.clone(), line));
+            lines.insert(site.clone(), line);
             sites.push((site, Open { from: opened, until: closed }));
         }
         findings.append(&mut row.findings);
@@ -43,7 +45,7 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
     (SiteList::rostered(sites), findings)
 }
 
-fn site(row: &mut Reading<'_, '_>, known: &[(Box<str>, usize)]) -> Option<Box<str>> {
+fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<Box<str>> {
     let Some(seen) = row.see(Column::Site, true) else {
         if !row.spoiled {
             let roster = String::new();
@@ -57,7 +59,7 @@ fn site(row: &mut Reading<'_, '_>, known: &[(Box<str>, usize)]) -> Option<Box<st
         row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), None);
         return None;
     }
-    if let Some((_, first)) = known.iter().find(|(id, _)| **id == *text) {
+    if let Some(first) = known.get(text.as_str()) {
         row.complain(&seen, Column::Site, Message::Row(RowProblem::DuplicateSite { first: *first }), None);
         return None;
     }

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::table::number_text;
 use crate::{
-    calendar::{Cadence, Date},
+    calendar::{Cadence, Date, EXCEL_MONTHS},
     finding::{BadValue, Expected, Severity},
     model::{Bearer, Each, Language, Measure},
     number::{Decimal, DecimalError},
@@ -145,15 +145,13 @@ pub(crate) fn excel_changes(text: &str) -> bool {
         return true;
     }
     let parts: Vec<_> = text.split('-').collect();
-    let number_or_month = |part: &&str| digits(part) || MONTHS.contains(&part.to_ascii_lowercase().as_str());
+    let number_or_month = |part: &&str| digits(part) || EXCEL_MONTHS.contains(&part.to_ascii_lowercase().as_str());
     let dated = (2..=3).contains(&parts.len()) && parts.iter().all(number_or_month);
-    let month_day = MONTHS.iter().any(|month| {
+    let month_day = EXCEL_MONTHS.iter().any(|month| {
         text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(month)) && digits(&text[3..]) && text.len() <= 7
     });
     dated || month_day || ["true", "false"].contains(&text.to_ascii_lowercase().as_str())
 }
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 #[cfg(test)]
 mod tests {

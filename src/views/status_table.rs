@@ -18,13 +18,9 @@ const NAMED: usize = 8;
 
 pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selection, language: Language) -> Document {
     let view = View { plan, figures, selection, language };
-    let mut document = Document {
-        lines: vec![view.headline(), plan.title.clone()],
-        sample: sample.then(|| Label::Sample.text(language)),
-        ..Document::default()
-    };
-    document.lines[1] =
-        [Some(plan.title.as_str()), document.sample].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mark = sample.then(|| Label::Sample.text(language));
+    let title = [Some(plan.title.as_str()), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut document = Document { lines: vec![view.headline(), title], sample: mark, ..Document::default() };
     if let Some(before) = &figures.before {
         document.lines.push(Notice::ComparedWith { as_of: before.as_of }.text(language));
     }
@@ -96,7 +92,7 @@ impl View<'_> {
     fn headline(&self) -> String {
         let as_of = self.figures.assessment.as_of;
         let periods = self.plan.submission_periods();
-        let ended = periods.partition_point(|period| period.end() <= as_of);
+        let ended = self.plan.submissions_ended(as_of);
         let reported = self.figures.reported.by_period(self.plan);
         let shown = ended.checked_sub(1);
         Notice::Shown {
@@ -112,7 +108,7 @@ impl View<'_> {
     /// Who has not reported the period that is shown.
     fn absent(&self) -> Option<String> {
         let as_of = self.figures.assessment.as_of;
-        let ended = self.plan.submission_periods().partition_point(|period| period.end() <= as_of);
+        let ended = self.plan.submissions_ended(as_of);
         let shown = ended.checked_sub(1)?;
         let counties = self.selection.counties(self.plan);
         let absent: Vec<_> = counties.filter(|ix| !self.figures.reported.of(*ix)[shown].reported).collect();
