@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::{
     calendar::{Date, Period},
-    model::{IndicatorIx, Plan, RosterIx, TaskIx},
+    model::{IndicatorIx, Language, Plan, RosterIx, TaskIx},
     number::Decimal,
 };
 
@@ -120,6 +120,15 @@ impl TaskState {
             TaskState::InProgress => ["in-progress", "推进中"],
             TaskState::Done => ["done", "已完成"],
             TaskState::NotApplicable => ["n/a", "不适用"],
+        }
+    }
+
+    /// What a cell of a file in this language says.
+    pub fn word(self, language: Language) -> &'static str {
+        let [english, chinese] = self.words();
+        match language {
+            Language::Chinese => chinese,
+            Language::English => english,
         }
     }
 

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod commands;
 pub mod definitions;
 pub mod finding;
+pub mod form;
 pub mod model;
 mod nearest;
 pub mod number;

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Each module, and the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 22] = [
+const MAY_USE: [(&str, &[&str]); 23] = [
     ("calendar", &[]),
     ("number", &[]),
     ("nearest", &[]),
@@ -17,12 +17,16 @@ const MAY_USE: [(&str, &[&str]); 22] = [
     ("finding", &["calendar", "number", "privacy", "source"]),
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
+    ("form", &["book", "calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
     ("definitions", &["calendar", "finding", "model", "nearest", "number", "source", "toml_file"]),
     ("allow", &["calendar", "finding", "nearest", "source", "toml_file"]),
     ("register", &["calendar", "finding", "model", "number", "source", "toml_file"]),
     ("tabular", &["finding", "nearest", "privacy", "source"]),
-    ("submission", &["book", "calendar", "finding", "model", "nearest", "number", "privacy", "source", "tabular"]),
+    (
+        "submission",
+        &["book", "calendar", "finding", "form", "model", "nearest", "number", "privacy", "source", "tabular"],
+    ),
     ("attainment", &["book", "calendar", "model", "number"]),
     (
         "workspace",
@@ -32,6 +36,7 @@ const MAY_USE: [(&str, &[&str]); 22] = [
             "calendar",
             "definitions",
             "finding",
+            "form",
             "model",
             "nearest",
             "register",

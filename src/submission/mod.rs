@@ -5,6 +5,7 @@ mod canonical;
 mod county;
 mod history;
 mod item_row;
+mod notes;
 mod number_cell;
 mod period_cell;
 mod roster_file;
@@ -13,3 +14,4 @@ mod submission_file;
 
 pub use canonical::{Canonical, canonical_county};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};
+pub use notes::notes_at;

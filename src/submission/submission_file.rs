@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     book::{Book, Entry, StateEntry, Submission},
-    calendar::Period,
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
-    model::{Indicator, IndicatorIx, Item, TaskIx},
+    form::{Slot, SlotSite, slots},
+    model::{IndicatorIx, Item, TaskIx},
     tabular::Sheet,
 };
 
@@ -119,10 +119,7 @@ fn missing_rows(
         if doubtful.contains(&item) || sheet.is_broken_about(id) {
             continue;
         }
-        let missing = match item {
-            Item::Task(_) => usize::from(!there.contains(&Key { item, period: context.submission as u32, site: None })),
-            Item::Indicator(ix) => missing_of(plan.indicator(ix), item, &there, context, book),
-        };
+        let missing = missing_of(item, &there, context, book);
         lacking += missing;
         if missing > 0 {
             let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
@@ -136,22 +133,15 @@ fn missing_rows(
     if lacking > nameless { findings } else { Vec::new() }
 }
 
-fn missing_of(indicator: &Indicator, item: Item, there: &HashSet<Key>, context: &Context<'_>, book: &Book) -> usize {
-    let all = context.plan.periods(indicator.periods).iter().enumerate();
-    let here = |period: &Period| Period::holding(context.period.cadence(), period.end()) == context.period;
-    let periods = all.filter(|(_, period)| here(period));
-    let mut missing = 0;
-    for (at, period) in periods {
-        let period_ix = at as u32;
-        let list = indicator.site.map(|roster| book.sites(roster));
-        missing += match list {
-            None => usize::from(!there.contains(&Key { item, period: period_ix, site: None })),
-            Some(list) if list.is_rostered() => {
-                let owed = list.sites().iter().enumerate().filter(|(_, site)| site.open.in_period(*period));
-                owed.filter(|(site, _)| !there.contains(&Key { item, period: period_ix, site: Some(*site) })).count()
-            }
-            Some(_) => usize::from(!there.iter().any(|key| key.item == item && key.period == period_ix)),
-        };
-    }
-    missing
+fn missing_of(item: Item, there: &HashSet<Key>, context: &Context<'_>, book: &Book) -> usize {
+    let slots = slots(context.plan, book, context.submission, item);
+    let lacks = |slot: &Slot| {
+        let period = slot.period.0;
+        match slot.site {
+            SlotSite::None => !there.contains(&Key { item, period, site: None }),
+            SlotSite::Listed(site) => !there.contains(&Key { item, period, site: Some(site) }),
+            SlotSite::ToName => !there.iter().any(|key| key.item == item && key.period == period),
+        }
+    };
+    slots.filter(lacks).count()
 }

@@ -4,6 +4,7 @@
 mod canonical;
 mod coverage;
 mod disk;
+mod forms;
 mod layout;
 mod survey;
 
