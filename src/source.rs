@@ -21,6 +21,8 @@ pub struct Place {
     pub line: usize,
     pub column: usize,
     pub excerpt: Option<Excerpt>,
+    /// The cell's name, `C14`, where the file is read as a spreadsheet shows it.
+    pub cell: Option<Arc<str>>,
 }
 
 /// The line that a place stands on, and the bytes of it that are meant.
@@ -60,7 +62,7 @@ impl Source {
 impl Place {
     /// The file as a whole.
     pub fn file(path: Arc<str>) -> Place {
-        Place { path, line: 1, column: 1, excerpt: None }
+        Place { path, line: 1, column: 1, excerpt: None, cell: None }
     }
 
     /// A byte range of a line whose text is at hand.
@@ -68,7 +70,7 @@ impl Place {
         let start = floor_boundary(text, range.start);
         let end = floor_boundary(text, range.end).max(start);
         let column = text[..start].chars().count() + 1;
-        Place { path, line, column, excerpt: Some(Excerpt::around(text, start, end)) }
+        Place { path, line, column, excerpt: Some(Excerpt::around(text, start, end)), cell: None }
     }
 
     /// The column behind the last character that is meant.

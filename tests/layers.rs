@@ -8,15 +8,17 @@ use std::{
 };
 
 /// Each module, and the modules that it may use.
-const MAY_USE: [(&str, &[&str]); 23] = [
+const MAY_USE: [(&str, &[&str]); 25] = [
     ("calendar", &[]),
     ("number", &[]),
     ("nearest", &[]),
+    ("naming", &["calendar", "model"]),
     ("source", &[]),
     ("privacy", &["calendar", "source"]),
     ("finding", &["calendar", "number", "privacy", "source"]),
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
+    ("intake", &["calendar", "finding", "form", "model", "naming", "source", "tabular"]),
     ("form", &["book", "calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
     ("definitions", &["calendar", "finding", "model", "nearest", "number", "source", "toml_file"]),
@@ -37,7 +39,9 @@ const MAY_USE: [(&str, &[&str]); 23] = [
             "definitions",
             "finding",
             "form",
+            "intake",
             "model",
+            "naming",
             "nearest",
             "register",
             "source",

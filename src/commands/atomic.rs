@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context;
 
-/// Writes a file that is there already: beside it first, then in its place. Whoever reads meanwhile sees
+/// Writes a file: beside its place first, then in its place. Whoever reads meanwhile sees
 /// the old text or the new one, and nothing is left behind when it fails.
 pub fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
     let beside = beside(path);
@@ -19,10 +19,20 @@ pub fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// Writes a file that may be new, and the folders that it lies in.
+pub fn place(path: &Path, text: &str) -> anyhow::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    replace(path, text)
+}
+
 fn write(path: &Path, beside: &Path, text: &str) -> std::io::Result<()> {
     let mut file = File::create(beside)?;
     file.write_all(text.as_bytes())?;
-    file.set_permissions(fs::metadata(path)?.permissions())?;
+    if let Ok(known) = fs::metadata(path) {
+        file.set_permissions(known.permissions())?;
+    }
     file.sync_all()?;
     drop(file);
     fs::rename(beside, path)

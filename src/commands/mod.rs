@@ -4,6 +4,7 @@ mod atomic;
 mod check;
 mod explain;
 mod fmt;
+mod import;
 mod init;
 mod schema;
 mod session;
@@ -84,6 +85,8 @@ enum Command {
     Check(check::CheckArgs),
     /// 把填报和台账改成规范格式，能改正的一并改正 · Canonical files, repaired where that is certain
     Fmt(fmt::FmtArgs),
+    /// 把填好的表导入为规范的填报 · Filled forms, checked, into their place
+    Import(import::ImportArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
     /// 一个数字从哪里来 · Where a number comes from
@@ -110,6 +113,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
     let outcome = match cli.command {
         Command::Check(args) => check::run(&mut session, args),
         Command::Fmt(args) => fmt::run(&mut session, args),
+        Command::Import(args) => import::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),

@@ -67,6 +67,13 @@ codes! {
     FileTooLarge "file-too-large" Error,
     Symlink "symlink" Error,
     StrayFile "stray-file" Error,
+    // A form sent back.
+    UnreadableForm "unreadable-form" Error,
+    UnknownForm "unknown-form" Error,
+    WrongForm "wrong-form" Error,
+    AlteredForm "altered-form" Error,
+    MergedCells "merged-cells" Error,
+    FormulaValue "formula-value" Error,
     // Rows.
     UnknownItem "unknown-item" Error,
     NameMismatch "name-mismatch" Error,

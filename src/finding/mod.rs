@@ -3,12 +3,14 @@
 
 mod code;
 mod file;
+mod form;
 mod history;
 mod plan;
 mod row;
 
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
+pub use form::{FormProblem, Unreadable};
 pub use history::{HistoryProblem, SafetyProblem};
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
@@ -42,6 +44,7 @@ pub enum Message {
     Plan(PlanProblem),
     Register(RegisterProblem),
     File(FileProblem),
+    Form(FormProblem),
     Row(RowProblem),
     Value(ValueProblem),
     History(HistoryProblem),
@@ -87,6 +90,7 @@ impl Message {
             Message::Plan(problem) => problem.code(),
             Message::Register(problem) => problem.code(),
             Message::File(problem) => problem.code(),
+            Message::Form(problem) => problem.code(),
             Message::Row(problem) => problem.code(),
             Message::Value(problem) => problem.code(),
             Message::History(problem) => problem.code(),
@@ -98,6 +102,7 @@ impl Message {
     pub fn at_most(&self) -> Severity {
         match self {
             Message::Safety(SafetyProblem::PersonalData(Kind::Landline)) => Severity::Note,
+            Message::Form(problem) if problem.is_harmless() => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -105,7 +110,9 @@ impl Message {
     /// Whether `plan fmt` can repair it with certainty.
     pub fn is_fixable(&self) -> bool {
         match self {
-            Message::Plan(_) | Message::Register(_) | Message::History(_) | Message::Safety(_) => false,
+            Message::Plan(_) | Message::Register(_) | Message::Form(_) | Message::History(_) | Message::Safety(_) => {
+                false
+            }
             Message::File(problem) => problem.is_fixable(),
             Message::Row(problem) => problem.is_fixable(),
             Message::Value(problem) => problem.is_fixable(),

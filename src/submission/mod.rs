@@ -12,6 +12,6 @@ mod roster_file;
 mod row;
 mod submission_file;
 
-pub use canonical::{Canonical, canonical_county};
+pub use canonical::{Canonical, Cut, canonical_county, without};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};
 pub use notes::notes_at;

@@ -59,6 +59,11 @@ impl Layout {
         Some(*column)
     }
 
+    /// The column that a header's cell names.
+    pub fn column(&self, text: &str) -> Option<Column> {
+        self.find(&plain(clean(text).text))
+    }
+
     fn is_help(&self, name: &str) -> bool {
         self.help.iter().any(|help| help.eq_ignore_ascii_case(name))
     }

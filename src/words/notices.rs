@@ -111,6 +111,27 @@ pub enum Notice {
     OutsideWorkspace {
         path: String,
     },
+    NoSuchFile {
+        path: String,
+    },
+    /// Two files that came in would be one.
+    SamePlace {
+        one: String,
+        other: String,
+        path: String,
+    },
+    /// A file that came in and was kept out.
+    NotImported {
+        path: String,
+    },
+    /// What came in is there already.
+    AlreadySo {
+        path: String,
+    },
+    /// Another text is there already, and stays.
+    KeptBefore {
+        path: String,
+    },
     PeriodAndDay,
     Wrote {
         path: String,
@@ -222,6 +243,18 @@ impl Notice {
             Notice::BadDateArgument { text } => format!("“{text}”不是日期；请写成 2023-09-30"),
             Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
             Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),
+            Notice::NoSuchFile { path } => format!("没有“{path}”这个文件"),
+            Notice::SamePlace { one, other, path } => {
+                format!("{one} 和 {other} 都是 {path} 的填报，只导入其中一个")
+            }
+            Notice::NotImported { path } => format!("没有导入 {path}：按上面说的改好，再导入一次"),
+            Notice::AlreadySo { path } => format!("已经是这样，不用再写 {path}"),
+            Notice::KeptBefore { path } => {
+                format!(
+                    "没有改动 {path}：已有一份填报，与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force；\
+                     要报的是另一期，用 plan template 领那一期的表"
+                )
+            }
             Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
             Notice::Wrote { path } => format!("已写入 {path}"),
             Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),
@@ -322,6 +355,20 @@ impl Notice {
             Notice::BadDateArgument { text } => format!("'{text}' is no date; write 2023-09-30"),
             Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
             Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
+            Notice::NoSuchFile { path } => format!("there is no file '{path}'"),
+            Notice::SamePlace { one, other, path } => {
+                format!("{one} and {other} are both {path}; import one of them")
+            }
+            Notice::NotImported { path } => {
+                format!("not imported: {path}; mend what is told above and import it again")
+            }
+            Notice::AlreadySo { path } => format!("nothing new for {path}"),
+            Notice::KeptBefore { path } => {
+                format!(
+                    "kept {path}: another text is there already (- is the old, + the new); --force replaces it; for \
+                     another period get its form with plan template"
+                )
+            }
             Notice::PeriodAndDay => "--period and --as-of exclude each other".to_owned(),
             Notice::Wrote { path } => format!("wrote {path}"),
             Notice::Changed { path } => format!("rewrote {path}"),

@@ -8,6 +8,7 @@ use crate::{
     calendar::Period,
     finding::{FileProblem, Finding, Message, Subject},
     model::Plan,
+    naming::{self, period_named, stem},
     nearest::nearest,
     source::Place,
     submission::{CountyFiles, FileRef},
@@ -66,7 +67,7 @@ impl Walk<'_> {
                     }
                 }
                 _ => {
-                    let rename = rename_period(&entry.name, self.plan);
+                    let rename = period_named(&entry.name, self.plan).map(|period| period.to_string());
                     let problem = FileProblem::BadPeriodFolder { name: entry.name, rename };
                     self.tell(problem, path, Subject::default());
                 }
@@ -111,7 +112,8 @@ impl Walk<'_> {
                 (Some(county), Kind::File { bytes }) => files.push((county, FileRef { path, bytes })),
                 (_, Kind::Symlink) => self.tell(FileProblem::Symlink, path, subject),
                 (_, _) => {
-                    let rename = rename_county(&entry.name, self.plan);
+                    let rename = naming::county_in(stem(&entry.name), self.plan)
+                        .map(|county| format!("{}.csv", self.plan.county(county).id));
                     self.tell(FileProblem::StrayFile { rename }, path, subject);
                 }
             }
@@ -138,48 +140,4 @@ impl Walk<'_> {
 fn is_litter(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     name.starts_with(['.', '~']) || ["thumbs.db", "desktop.ini"].contains(&lower.as_str()) || lower.ends_with(".tmp")
-}
-
-/// The canonical name of the one county whose name or id the file's name holds: `雨城区.csv`,
-/// `yucheng - 副本.csv`.
-fn rename_county(name: &str, plan: &Plan) -> Option<String> {
-    let lower = name.to_lowercase();
-    let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
-    let short = |name: &str| name.trim_end_matches(['区', '县', '市']).to_lowercase();
-    let names = |county: &&crate::model::County| {
-        [county.id.to_lowercase(), short(&county.name), county.code.clone()]
-            .iter()
-            .any(|known| !known.is_empty() && stem.contains(known.as_str()))
-    };
-    let mut meant = plan.counties.iter().filter(names);
-    let county = meant.next()?;
-    meant.next().is_none().then(|| format!("{}.csv", county.id))
-}
-
-/// The submission period that a folder's name can only mean: `2023q3`, `2023Q3`, `2023年三季度`, `2023-07`.
-fn rename_period(name: &str, plan: &Plan) -> Option<String> {
-    let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let spellings = |period: &Period| {
-        let (year, number) = (period.year(), period.number());
-        let chinese = ["一", "二", "三", "四"].get(number as usize - 1).copied().unwrap_or_default();
-        let own = plain(&period.to_string());
-        let named = match period.cadence() {
-            crate::calendar::Cadence::Month => vec![format!("{year}{number:02}"), format!("{year}年{number}月")],
-            crate::calendar::Cadence::Quarter => {
-                [format!("{number}季度"), format!("{chinese}季度"), format!("第{chinese}季度")]
-                    .iter()
-                    .flat_map(|words| [format!("{year}年{words}"), format!("{year}{words}")])
-                    .collect()
-            }
-            crate::calendar::Cadence::HalfYear => {
-                let half = if number == 1 { "上半年" } else { "下半年" };
-                vec![format!("{year}{half}"), format!("{year}年{half}")]
-            }
-            crate::calendar::Cadence::Year => vec![format!("{year}年")],
-        };
-        named.into_iter().chain([own]).collect::<Vec<_>>()
-    };
-    let name = plain(name);
-    let meant = plan.submission_periods().iter().find(|period| spellings(period).contains(&name))?;
-    Some(meant.to_string())
 }

@@ -5,6 +5,7 @@ mod canonical;
 mod coverage;
 mod disk;
 mod forms;
+mod incoming;
 mod layout;
 mod survey;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use canonical::Canonical;
 pub use disk::Disk;
+pub use incoming::{Incoming, Taken};
 pub use layout::Layout;
 pub use survey::{Checked, Survey};
 

@@ -32,7 +32,8 @@ pub fn render(report: &Report, terminal: Terminal) -> String {
 
 fn finding(item: &Item, terminal: Terminal) -> String {
     let Item { finding, severity, told, because } = item;
-    let message = visible(&told.message);
+    let cell = finding.place.cell.as_ref().map(|cell| format!("{cell} ")).unwrap_or_default();
+    let message = cell + &visible(&told.message);
     let help = told.help.as_deref().map(visible);
     let because = visible(because);
     let level = match severity {

@@ -4,9 +4,11 @@
 
 mod grid;
 mod order;
+mod partial;
 mod repair;
 
 use grid::Grid;
+pub use partial::{Cut, without};
 
 use super::{
     county::{CountyFiles, FileRef, LARGEST_FILE, read_file},

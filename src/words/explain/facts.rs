@@ -47,7 +47,12 @@ pub fn toll(code: Code) -> Toll {
         | Code::MissingColumn
         | Code::FileTooLarge
         | Code::Symlink
-        | Code::StrayFile => Toll::File,
+        | Code::StrayFile
+        | Code::UnreadableForm
+        | Code::UnknownForm
+        | Code::WrongForm
+        | Code::AlteredForm
+        | Code::MergedCells => Toll::File,
         Code::Undecodable | Code::RaggedRow | Code::UnclosedQuote | Code::StrayQuote => Toll::Record,
         Code::UnknownItem
         | Code::NameMismatch
@@ -86,6 +91,7 @@ pub fn toll(code: Code) -> Toll {
         | Code::PeriodFormat
         | Code::PersonalData
         | Code::Formula
+        | Code::FormulaValue
         | Code::StockDecrease
         | Code::Outlier
         | Code::RunningTotal

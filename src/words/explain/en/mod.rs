@@ -1,5 +1,6 @@
 //! The pages in English.
 
+pub mod forms;
 pub mod history;
 pub mod plan;
 pub mod reading;

@@ -1,5 +1,6 @@
 //! The pages in Chinese, for a county clerk who uses Excel or WPS on a Chinese Windows.
 
+pub mod forms;
 pub mod history;
 pub mod plan;
 pub mod reading;

@@ -2,6 +2,7 @@
 //! plan and its register to the bureau's analyst, who edits TOML.
 
 mod file;
+mod form;
 mod history;
 mod plan;
 mod register;
@@ -19,6 +20,7 @@ pub fn tell(message: &Message) -> Told {
         Message::Plan(problem) => plan::tell(problem),
         Message::Register(problem) => register::tell(problem),
         Message::File(problem) => file::tell(problem),
+        Message::Form(problem) => form::tell(problem),
         Message::Row(problem) => row::tell(problem),
         Message::Value(problem) => value::tell(problem),
         Message::History(problem) => history::history(problem),

@@ -1,0 +1,194 @@
+//! `plan import`: what a clerk sends back, into the workspace: checked, in its canonical form, at its place.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::Context;
+use clap::Args;
+
+use super::{
+    atomic,
+    check::items,
+    session::{Exit, Outcome, Session, Stop, slashed},
+};
+use crate::{
+    calendar::Period,
+    finding::Finding,
+    intake::Intake,
+    model::{CountyIx, Language, Plan},
+    render::{
+        findings::{self, Item, Report},
+        unified_diff,
+    },
+    tabular::decode::decode,
+    words::{Label, Notice},
+    workspace::{Incoming, Layout, Taken, Workspace},
+};
+
+#[derive(Args)]
+pub struct ImportArgs {
+    /// 填好的表：xlsx、xls 或任何 CSV · Filled forms
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// 有错的行不要，其余的照样写入 · Leave out the rows with errors and write the rest
+    #[arg(long)]
+    partial: bool,
+    /// 已有填报也换成新的 · Replace a submission that is there already
+    #[arg(long)]
+    force: bool,
+}
+
+/// What to do where not all is well.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Mode {
+    /// Rows with errors are left out.
+    pub partial: bool,
+    /// What is there already is replaced.
+    pub force: bool,
+}
+
+/// What has been brought in.
+pub(super) struct Imported {
+    pub brought: Vec<Brought>,
+    /// Something was kept out, for its errors or for what is there already.
+    pub refused: bool,
+    /// What there is to say of it: findings, differences, paths.
+    pub told: String,
+}
+
+/// A file of the workspace, as it came in.
+pub(super) struct Brought {
+    /// In the workspace, with `/`.
+    pub path: String,
+    pub county: CountyIx,
+    /// `None`: a roster.
+    pub period: Option<Period>,
+    /// It says something else than before, or is new.
+    pub changed: bool,
+}
+
+pub fn run(session: &mut Session<'_, '_>, args: ImportArgs) -> Outcome {
+    let workspace = session.workspace()?;
+    let mode = Mode { partial: args.partial, force: args.force };
+    let imported = bring_in(session, &workspace, &args.files, mode)?;
+    session.answer(&imported.told)?;
+    Ok(if imported.refused { Exit::Findings } else { Exit::Sound })
+}
+
+/// Brings files into a workspace. Each is judged by itself: one that is kept out keeps no other out.
+pub(super) fn bring_in(
+    session: &mut Session<'_, '_>,
+    workspace: &Workspace,
+    files: &[PathBuf],
+    mode: Mode,
+) -> Result<Imported, Stop> {
+    let plan = session.sound(workspace)?;
+    let language = session.language(Some(plan));
+    let (incoming, mut findings) = read(session, plan, files)?;
+    let mut refused = !findings.is_empty();
+    if let Some(twice) = same_place(&incoming, plan) {
+        return Err(Stop::Usage(twice));
+    }
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let taken = workspace.take_in(plan, &layout, &incoming, mode.partial)?;
+    let mut outcomes = String::new();
+    let mut brought = Vec::new();
+    for (it, taken) in incoming.iter().zip(&taken) {
+        let (told, done) = settle(workspace, plan, it, taken, mode, language)?;
+        outcomes += &told;
+        refused |= done.is_none();
+        brought.extend(done);
+        findings.extend(taken.findings.iter().cloned());
+    }
+    let told = render(session, workspace, findings, language) + &outcomes;
+    Ok(Imported { brought, refused, told })
+}
+
+/// The files that can be taken in, and what is wrong with the others.
+fn read(session: &Session<'_, '_>, plan: &Plan, files: &[PathBuf]) -> Result<(Vec<Incoming>, Vec<Finding>), Stop> {
+    let mut incoming = Vec::new();
+    let mut findings = Vec::new();
+    for file in files {
+        let full = session.folder().join(file);
+        if !full.is_file() {
+            return Err(Stop::Usage(Notice::NoSuchFile { path: slashed(file) }));
+        }
+        let bytes = fs::read(&full).with_context(|| format!("cannot read {}", file.display()))?;
+        let path: Arc<str> = slashed(file).into();
+        match Intake::read(plan, &path, &slashed(&full), &bytes) {
+            Ok(intake) => incoming.push(Incoming { path, intake }),
+            Err(told) => findings.extend(told),
+        }
+    }
+    Ok((incoming, findings))
+}
+
+/// Two files for one place: which of them is meant cannot be told.
+fn same_place(incoming: &[Incoming], plan: &Plan) -> Option<Notice> {
+    let mut known: BTreeMap<String, &Incoming> = BTreeMap::new();
+    incoming.iter().find_map(|it| {
+        let path = it.intake.whose.path(plan);
+        let other = known.insert(path.clone(), it)?;
+        Some(Notice::SamePlace { one: other.path.to_string(), other: it.path.to_string(), path })
+    })
+}
+
+/// Writes what may be written; what there is to say of it.
+fn settle(
+    workspace: &Workspace,
+    plan: &Plan,
+    it: &Incoming,
+    taken: &Taken,
+    mode: Mode,
+    language: Language,
+) -> Result<(String, Option<Brought>), Stop> {
+    let line = |notice: Notice| format!("{}\n", notice.text(language));
+    let path = taken.whose.path(plan);
+    let Some(text) = &taken.text else {
+        return Ok((line(Notice::NotImported { path: it.path.to_string() }), None));
+    };
+    let target = workspace.disk.root().join(&path);
+    let before = present(&target)?;
+    let changed = before.as_deref() != Some(text.as_bytes());
+    let brought =
+        Brought { path: path.clone(), county: taken.whose.county(), period: taken.whose.period(plan), changed };
+    if !changed {
+        return Ok((line(Notice::AlreadySo { path }), Some(brought)));
+    }
+    let mut told = String::new();
+    if let Some(before) = &before {
+        told += &unified_diff::render(&path, &decode(before).text, text.trim_start_matches('\u{feff}'));
+        if !mode.force {
+            return Ok((told + &line(Notice::KeptBefore { path }), None));
+        }
+    }
+    atomic::place(&target, text)?;
+    Ok((told + &line(Notice::Wrote { path }), Some(brought)))
+}
+
+/// What stands at a path already.
+fn present(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    match path.exists() {
+        true => fs::read(path).map(Some).with_context(|| format!("cannot read {}", path.display())),
+        false => Ok(None),
+    }
+}
+
+/// Findings as `check` shows them. What only the file's form is about, and is put right by being taken in,
+/// is not told; what was put right in a cell is told as a warning.
+fn render(session: &Session<'_, '_>, workspace: &Workspace, findings: Vec<Finding>, language: Language) -> String {
+    use crate::finding::{Message, Severity};
+    let shape = |item: &Item| item.finding.message.is_fixable() && matches!(item.finding.message, Message::File(_));
+    let mut items = items(findings, &workspace.severities, language);
+    items.retain(|item| !shape(item));
+    for item in items.iter_mut().filter(|item| item.finding.message.is_fixable()) {
+        item.severity = item.severity.min(Severity::Warning);
+    }
+    let summary = if workspace.sample { vec![Label::Sample.text(language).to_owned()] } else { Vec::new() };
+    let report = Report { items, summary, sample: workspace.sample, language, ..Report::default() };
+    findings::text::render(&report, session.terminal())
+}

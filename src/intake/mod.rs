@@ -1,0 +1,307 @@
+//! Taking in what a clerk sends back: a form, another workbook, or any CSV. Whatever it is, it becomes a
+//! plain text that is read as every submission is, and what is wrong with it is told by the cell.
+
+mod altered;
+mod marks;
+mod plain;
+mod table;
+mod whose;
+mod workbook;
+
+use std::sync::Arc;
+
+pub use whose::Whose;
+
+use self::{
+    marks::Marks,
+    table::{Header, Kind, Table},
+    whose::Name,
+    workbook::WorkSheet,
+};
+use crate::{
+    finding::{Column, Finding, FormProblem, Message, Subject, Unreadable},
+    form::{Answer, Stamp, StampRow},
+    model::{Item, Plan},
+    source::Place,
+    tabular::{decode::decode, sheet::unreadable},
+};
+
+/// A file that could be taken in so far.
+pub struct Intake {
+    pub whose: Whose,
+    /// What is read instead of the file.
+    pub text: Vec<u8>,
+    /// What was done to the form.
+    pub findings: Vec<Finding>,
+    /// Its rows, as filled.
+    pub answers: Vec<(StampRow, Answer)>,
+    marks: Marks,
+    /// Rows, from 1, of which a finding says all there is to say.
+    told: Vec<usize>,
+    /// The form's rows, each with its place in the sheet, where it knows them.
+    form_rows: Vec<(StampRow, Option<usize>)>,
+    header: Header,
+}
+
+impl Intake {
+    /// Opens a file. Findings call it `path`; `full` is its whole path with `/`, by whose last names it may
+    /// be known. `Err` has what keeps it from being taken in at all.
+    pub fn read(plan: &Plan, path: &Arc<str>, full: &str, bytes: &[u8]) -> Result<Intake, Vec<Finding>> {
+        let name = Name::of(full);
+        let whole = |problem| vec![Finding::new(Message::Form(problem), Place::file(path.clone()))];
+        match Format::of(path, bytes) {
+            Format::Csv => Intake::of_csv(plan, path, &name, bytes),
+            Format::Xlsx => {
+                let sheets = workbook::xlsx(bytes).map_err(|why| whole(FormProblem::Unreadable(why)))?;
+                Intake::of_sheets(plan, path, &name, sheets)
+            }
+            Format::Xls => {
+                let sheets = workbook::xls(bytes).map_err(|why| whole(FormProblem::Unreadable(why)))?;
+                Intake::of_sheets(plan, path, &name, sheets)
+            }
+            Format::Unreadable(why) => Err(whole(FormProblem::Unreadable(why))),
+        }
+    }
+
+    fn of_csv(plan: &Plan, path: &Arc<str>, name: &Name<'_>, bytes: &[u8]) -> Result<Intake, Vec<Finding>> {
+        if let Some(finding) = unreadable(bytes, path) {
+            return Err(vec![finding]);
+        }
+        let decoded = decode(bytes);
+        let whole = |problem| vec![Finding::new(Message::Form(problem), Place::file(path.clone()))];
+        let (table, separator, announced) = plain::table_of(&decoded.text, path);
+        let header = table.header().ok_or_else(|| whole(FormProblem::NoTable))?;
+        let whose = Whose::of_name(header.kind, name, plan).map_err(whole)?;
+        let open = left_open(&table, &header, plan);
+        let text = plain::without(&decoded.text, separator, |row| row < header.row || open.contains(&row));
+        let first_row = if announced { -1 } else { 0 };
+        let marks = Marks::of(path.clone(), &text, separator, first_row, false);
+        // what could not be decoded is told of the bytes themselves
+        let broken = matches!(decoded.problem, Some((crate::finding::FileProblem::Undecodable { .. }, _)));
+        let text = if broken { bytes.to_vec() } else { text.into_bytes() };
+        let answers = answers(&table, &header);
+        Ok(Intake {
+            whose,
+            text,
+            findings: Vec::new(),
+            answers,
+            marks,
+            told: Vec::new(),
+            form_rows: Vec::new(),
+            header,
+        })
+    }
+
+    fn of_sheets(
+        plan: &Plan,
+        path: &Arc<str>,
+        name: &Name<'_>,
+        sheets: Vec<WorkSheet>,
+    ) -> Result<Intake, Vec<Finding>> {
+        let whole = |problem| vec![Finding::new(Message::Form(problem), Place::file(path.clone()))];
+        let stamp = sheets.iter().find(|sheet| !sheet.visible && sheet.table.name == Stamp::SHEET);
+        let stamp = stamp.and_then(|sheet| Stamp::read(&texts(&sheet.table)));
+        let (table, header) = form_sheet(sheets, stamp.as_ref()).map_err(whole)?;
+        let open = left_open(&table, &header, plan);
+        let text = plain::of_table(&table, &header, &open);
+        let marks = Marks::of(path.clone(), &text, b',', 0, true);
+        let told = |problem: FormProblem, (row, column): (usize, usize)| {
+            Finding::new(Message::Form(problem), marks.place(row, column))
+        };
+        let whose = match &stamp {
+            Some(stamp) => Whose::of_stamp(stamp, name, plan).map_err(|problem| vec![told(problem, (0, 0))])?,
+            None => Whose::of_name(header.kind, name, plan).map_err(whole)?,
+        };
+        let mut findings = Vec::new();
+        let mut rows_told = Vec::new();
+        if let Some(stamp) = &stamp {
+            for altered in altered::find(&table, &header, stamp, plan) {
+                let finding = Finding::new(altered.message, marks.place(altered.cell.0, altered.cell.1));
+                if altered.fatal {
+                    return Err(vec![finding]);
+                }
+                if altered.cell.0 > header.row {
+                    rows_told.push(altered.cell.0 + 1);
+                }
+                findings.push(finding);
+            }
+        }
+        for area in &table.merged {
+            let columns = (area.first.1..=area.last.1).filter_map(|at| header.columns.get(at).copied().flatten());
+            if area.last.0 > header.row && columns.count() > 0 {
+                findings.push(told(FormProblem::Merged { range: area.name() }, area.first));
+                rows_told.extend((area.first.0..=area.last.0).map(|row| row + 1));
+            }
+        }
+        for (row, column, formula) in calculated(&table, &header) {
+            let result = Some(table.text(row, column)).filter(|text| !text.is_empty()).map(str::to_owned);
+            if result.is_none() {
+                rows_told.push(row + 1);
+            }
+            findings.push(told(FormProblem::Calculated { formula, result }, (row, column)));
+        }
+        let answers = answers(&table, &header);
+        let form_rows = stamp.map(|stamp| places(&stamp, &table, &header)).unwrap_or_default();
+        Ok(Intake { whose, text: text.into_bytes(), findings, answers, marks, told: rows_told, form_rows, header })
+    }
+
+    /// Gives findings about the text the names of cells, leaves out those that another has told already,
+    /// and adds those about the form.
+    pub fn told(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        for finding in &mut findings {
+            match &finding.message {
+                Message::Row(crate::finding::RowProblem::MissingRow { item, .. }) => {
+                    finding.place = self.place_of_missing(item).unwrap_or_else(|| finding.place.clone());
+                    self.marks.locate(finding);
+                }
+                _ => self.marks.locate(finding),
+            }
+        }
+        findings.retain(|finding| finding.place.cell.is_none() || !self.told.contains(&finding.place.line));
+        let mut findings = folded(findings, self);
+        findings.extend(self.findings.iter().cloned());
+        findings
+    }
+
+    /// The form's header.
+    pub fn header_place(&self) -> Place {
+        self.marks.place(self.header.row, 0)
+    }
+
+    /// The cell behind the last row of the form that stood before an item's and is still there.
+    fn place_of_missing(&self, item: &str) -> Option<Place> {
+        let at = self.form_rows.iter().position(|(key, place)| key[0] == item && place.is_none())?;
+        let before = self.form_rows[..at].iter().rev().find_map(|(_, place)| *place);
+        Some(self.marks.place(before.unwrap_or(self.header.row) + 1, 0))
+    }
+}
+
+/// What kind of file it is, by its bytes; its name decides only what the bytes leave open.
+enum Format {
+    Csv,
+    Xlsx,
+    Xls,
+    Unreadable(Unreadable),
+}
+
+impl Format {
+    fn of(path: &str, bytes: &[u8]) -> Format {
+        use crate::finding::NotCsv;
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
+        let other = || Format::Unreadable(Unreadable::Format(extension.clone()));
+        if extension == "et" {
+            return Format::Unreadable(Unreadable::Et);
+        }
+        let spreadsheet = ["xlsx", "xlsm", "xls", "csv"].contains(&extension.as_str());
+        match crate::tabular::decode::not_csv(bytes) {
+            None => Format::Csv,
+            Some(NotCsv::Xlsx) if spreadsheet => Format::Xlsx,
+            Some(NotCsv::Xls) if extension == "xlsx" || extension == "xlsm" => Format::Xlsx,
+            Some(NotCsv::Xls) if spreadsheet => Format::Xls,
+            Some(_) => other(),
+        }
+    }
+}
+
+fn texts(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(|row| row.iter().map(|cell| cell.text.clone()).collect()).collect()
+}
+
+/// The sheet to read: the form's own, by its name or else by its header; in a workbook that is no form the
+/// only one with a header.
+fn form_sheet(sheets: Vec<WorkSheet>, stamp: Option<&Stamp>) -> Result<(Table, Header), FormProblem> {
+    let seen = sheets.into_iter().filter(|sheet| sheet.visible).map(|sheet| sheet.table);
+    let mut found: Vec<_> = seen.filter_map(|table| table.header().map(|header| (table, header))).collect();
+    if let Some(stamp) = stamp {
+        found.retain(|(_, header)| header.kind == Kind::Submission);
+        if let Some(at) = found.iter().position(|(table, _)| table.name == stamp.sheet) {
+            return Ok(found.swap_remove(at));
+        }
+    }
+    match found.len() {
+        0 => Err(FormProblem::NoTable),
+        1 => Ok(found.remove(0)),
+        _ => Err(FormProblem::SeveralTables(found.into_iter().map(|(table, _)| table.name).collect())),
+    }
+}
+
+/// Rows that a form leaves open for a site to be named, and that nobody filled.
+fn left_open(table: &Table, header: &Header, plan: &Plan) -> Vec<usize> {
+    let filled = [Column::Site, Column::Value, Column::Of, Column::Evidence, Column::Note];
+    let open = |row: &usize| {
+        let by_site = match plan.item(header.text(table, *row, Column::Item)) {
+            Some(Item::Indicator(ix)) => plan.indicator(ix).site.is_some(),
+            Some(Item::Task(_)) | None => false,
+        };
+        by_site && filled.iter().all(|column| header.text(table, *row, *column).is_empty())
+    };
+    (header.row + 1..table.rows.len()).filter(open).collect()
+}
+
+/// Every row with what was filled in.
+fn answers(table: &Table, header: &Header) -> Vec<(StampRow, Answer)> {
+    let rows = (header.row + 1..table.rows.len()).filter(|row| !table.is_blank(*row));
+    let answer = |row: usize| {
+        let text = |column| header.text(table, row, column).to_owned();
+        Answer {
+            value: text(Column::Value),
+            of: text(Column::Of),
+            evidence: text(Column::Evidence),
+            note: text(Column::Note),
+        }
+    };
+    rows.map(|row| (altered::key(table, header, row), answer(row))).collect()
+}
+
+/// Cells of the form's columns that are worked out.
+fn calculated(table: &Table, header: &Header) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    for row in header.row + 1..table.rows.len() {
+        for (column, cell) in table.rows[row].iter().enumerate() {
+            let read = header.columns.get(column).copied().flatten().is_some();
+            if let Some(formula) = cell.formula.as_ref().filter(|_| read) {
+                found.push((row, column, formula.clone()));
+            }
+        }
+    }
+    found
+}
+
+/// Where the rows of a form stand now.
+fn places(stamp: &Stamp, table: &Table, header: &Header) -> Vec<(StampRow, Option<usize>)> {
+    let there: std::collections::HashMap<_, _> =
+        (header.row + 1..table.rows.len()).map(|row| (altered::key(table, header, row), row)).collect();
+    stamp.rows.iter().map(|key| (key.clone(), there.get(key).copied())).collect()
+}
+
+/// One cause, one finding: a column that is gone, names that stand against other items.
+fn folded(findings: Vec<Finding>, intake: &Intake) -> Vec<Finding> {
+    use crate::finding::{Code, FileProblem, RowProblem};
+    let mut findings = findings;
+    for (column, code) in
+        [(Column::Of, Code::MissingOf), (Column::Period, Code::BadPeriod), (Column::Site, Code::MissingSite)]
+    {
+        let of_column = |finding: &Finding| finding.code() == code && finding.subject.field == Some(column);
+        if intake.header.position(column).is_none() && findings.iter().any(of_column) {
+            findings.retain(|finding| !of_column(finding));
+            let message = Message::File(FileProblem::MissingColumn(vec![column]));
+            let subject = Subject { field: Some(column), ..Subject::default() };
+            findings.push(Finding::new(message, intake.header_place()).about(subject));
+        }
+    }
+    let misnamed = |finding: &Finding| finding.code() == Code::NameMismatch;
+    if findings.iter().filter(|finding| misnamed(finding)).count() > 1 {
+        let first = findings.iter().find(|finding| misnamed(finding)).cloned();
+        findings.retain(|finding| !misnamed(finding));
+        findings.extend(first.map(|finding| {
+            let expected = match &finding.message {
+                Message::Row(RowProblem::NameMismatch { expected }) => expected.clone(),
+                _ => String::new(),
+            };
+            let cell = |excerpt: &crate::source::Excerpt| excerpt.line[excerpt.start..excerpt.end].to_owned();
+            let found = finding.place.excerpt.as_ref().map(cell).unwrap_or_default();
+            Finding { message: Message::Form(FormProblem::Sorted { found, expected }), ..finding }
+        }));
+    }
+    findings
+}

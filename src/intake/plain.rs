@@ -1,0 +1,79 @@
+//! A table's text as a plain CSV whose records are the table's rows, one for one, so that everything that
+//! is said of the text can be said of the cells. What stands above the header, and rows that the form left
+//! open and nobody filled, are blank in it.
+
+use std::borrow::Cow;
+
+use super::table::{Header, Table};
+use crate::tabular::{Record, scanner::Scanner};
+
+/// Separators that a CSV may have.
+const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// The text of a sheet: its rows from the first, as wide as the widest that says anything.
+pub fn of_table(table: &Table, header: &Header, open: &[usize]) -> String {
+    let filled = |row: &Vec<super::table::Cell>| row.iter().rposition(|cell| !cell.text.trim().is_empty());
+    let width = table.rows[header.row..].iter().filter_map(filled).max().map_or(0, |last| last + 1);
+    let mut text = String::new();
+    for row in 0..table.rows.len() {
+        if row >= header.row && !open.contains(&row) && !table.is_blank(row) {
+            let cells: Vec<_> = (0..width).map(|column| quoted(table.text(row, column))).collect();
+            text += &cells.join(",");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn quoted(text: &str) -> Cow<'_, str> {
+    match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace("\r\n", "\n").replace('\r', "\n").replace('"', "\"\"")).into(),
+        false => text.into(),
+    }
+}
+
+/// A CSV's records as the rows of a table, with the separator that makes a header of one of them, and
+/// whether the first record is Excel's own `sep=`, which Excel does not show.
+pub fn table_of(text: &str, name: &str) -> (Table, u8, bool) {
+    let announced = text.get(..5).is_some_and(|start| start.starts_with("sep="));
+    let read = |separator: u8| {
+        let mut table = Table::new(name);
+        let mut scanner = Scanner::new(text, separator);
+        let mut record = Record::default();
+        while scanner.read(&mut record) {
+            let cells = record.cells.iter();
+            let cell = |cell: &crate::tabular::Cell<'_>| super::table::Cell {
+                text: cell.text.clone().into_owned(),
+                formula: None,
+            };
+            table.rows.push(cells.map(cell).collect());
+        }
+        table
+    };
+    let mut best = (read(SEPARATORS[0]), SEPARATORS[0]);
+    let likeness = |table: &Table| table.header().map_or(0, |header| header.columns.iter().flatten().count());
+    for separator in &SEPARATORS[1..] {
+        let table = read(*separator);
+        if likeness(&table) > likeness(&best.0) {
+            best = (table, *separator);
+        }
+    }
+    (best.0, best.1, announced)
+}
+
+/// A CSV's text with these records blank; its lines stay where they are.
+pub fn without(text: &str, separator: u8, blank: impl Fn(usize) -> bool) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut scanner = Scanner::new(text, separator);
+    let mut record = Record::default();
+    let mut row = 0;
+    while scanner.read(&mut record) {
+        let bytes = &text[record.start..scanner.position()];
+        match blank(row) {
+            true => kept.extend(bytes.chars().filter(|c| matches!(c, '\n' | '\r'))),
+            false => kept += bytes,
+        }
+        row += 1;
+    }
+    kept
+}

@@ -1,0 +1,153 @@
+//! A sheet as rows of texts, whatever file it came from, and the row in it that is a form's header.
+
+use crate::{
+    finding::Column,
+    tabular::{Layout, ROSTER, SUBMISSION},
+};
+
+/// Rows from the top among which a header is looked for: titles and instructions may stand above it.
+const HEAD: usize = 40;
+
+/// Known names that make a row a header.
+const ENOUGH: usize = 2;
+
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    pub name: String,
+    pub rows: Vec<Vec<Cell>>,
+    pub merged: Vec<Area>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    pub text: String,
+    /// What its text was worked out by.
+    pub formula: Option<String>,
+}
+
+/// A rectangle of cells: rows and columns from 0, both corners included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    pub first: (usize, usize),
+    pub last: (usize, usize),
+}
+
+/// What a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Submission,
+    Roster,
+}
+
+/// A table's header.
+#[derive(Debug, Clone)]
+pub struct Header {
+    pub kind: Kind,
+    pub row: usize,
+    /// By position.
+    pub columns: Vec<Option<Column>>,
+}
+
+impl Kind {
+    fn layout(self) -> &'static Layout {
+        match self {
+            Kind::Submission => &SUBMISSION,
+            Kind::Roster => &ROSTER,
+        }
+    }
+}
+
+impl Table {
+    pub fn new(name: &str) -> Table {
+        Table { name: name.to_owned(), ..Table::default() }
+    }
+
+    pub fn set(&mut self, row: usize, column: usize, text: String) {
+        if !text.is_empty() {
+            self.at(row, column).text = text;
+        }
+    }
+
+    pub fn calculated(&mut self, row: usize, column: usize, formula: &str) {
+        self.at(row, column).formula = Some(formula.to_owned());
+    }
+
+    fn at(&mut self, row: usize, column: usize) -> &mut Cell {
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let cells = &mut self.rows[row];
+        if cells.len() <= column {
+            cells.resize_with(column + 1, Cell::default);
+        }
+        &mut cells[column]
+    }
+
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.text.as_str())
+    }
+
+    pub fn is_blank(&self, row: usize) -> bool {
+        self.rows[row].iter().all(|cell| cell.text.trim().is_empty())
+    }
+
+    /// The row near the top that has most of a form's names.
+    pub fn header(&self) -> Option<Header> {
+        let mut best: Option<(usize, Header)> = None;
+        for row in 0..self.rows.len().min(HEAD) {
+            for kind in [Kind::Submission, Kind::Roster] {
+                let columns: Vec<_> = self.rows[row].iter().map(|cell| kind.layout().column(&cell.text)).collect();
+                let known = columns.iter().flatten().count();
+                if known >= ENOUGH && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                    best = Some((known, Header { kind, row, columns }));
+                }
+            }
+        }
+        best.map(|(_, header)| header)
+    }
+}
+
+impl Header {
+    pub fn position(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|known| *known == Some(column))
+    }
+
+    /// The text of a row in a column; empty where there is no such column.
+    pub fn text<'t>(&self, table: &'t Table, row: usize, column: Column) -> &'t str {
+        self.position(column).map_or("", |at| table.text(row, at)).trim()
+    }
+}
+
+impl Area {
+    pub fn holds(&self, row: usize, column: usize) -> bool {
+        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
+    }
+
+    /// `C14:C16`.
+    pub fn name(&self) -> String {
+        format!("{}:{}", cell_name(self.first.0, self.first.1), cell_name(self.last.0, self.last.1))
+    }
+}
+
+/// `C14`, of a row and a column from 0.
+pub fn cell_name(row: usize, column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_excel_names_them() {
+        for (row, column, name) in [(13, 2, "C14"), (0, 0, "A1"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10")] {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+}

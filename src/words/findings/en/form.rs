@@ -1,0 +1,98 @@
+//! Forms that were sent back.
+
+use super::super::{Told, shown};
+use crate::finding::{FormProblem, Unreadable};
+
+pub fn tell(problem: &FormProblem) -> Told {
+    match problem {
+        FormProblem::Unreadable(why) => unreadable(why),
+        FormProblem::NoTable => Told::new(
+            "no form in it: no sheet has the columns 编号 (item) and 数值 (value)",
+            "fill the form that plan template gives; a table of one's own needs item and value (ratios also of)",
+        ),
+        FormProblem::SeveralTables(names) => Told::new(
+            format!("{} sheets look like the form: {}", names.len(), list(names)),
+            "keep the one to be reported; delete the others or save them elsewhere",
+        ),
+        FormProblem::Whose { county, period, example } => {
+            let what = match (county, period) {
+                (true, true) => "which county and which period",
+                (true, false) => "which county",
+                (false, _) => "which period",
+            };
+            Told::new(
+                format!("cannot tell {what} this is for"),
+                format!("rename the file, such as {example}, and import it again"),
+            )
+        }
+        FormProblem::OtherPlan { form, here } => Told::new(
+            format!("the form of another plan, {}, not of {}", shown(form), shown(here)),
+            "get a new form with plan template in this workspace",
+        ),
+        FormProblem::OtherCounty { form, name } => Told::new(
+            format!("the form is {form}'s, the file's name says {name}"),
+            format!("for {form}: correct the file's name; for {name}: fill {name}'s own form"),
+        ),
+        FormProblem::OtherPeriod { form, name } => Told::new(
+            format!("the form is for {form}, the file's name says {name}"),
+            format!("for {name}: fill the form that plan template {name} gives; for {form}: correct the file's name"),
+        ),
+        FormProblem::NoSuchPeriod { text } => Told::new(
+            format!("{} is not a period of this plan's submissions", shown(text)),
+            "get the form of the present period with plan template",
+        ),
+        FormProblem::Sorted { found, expected } => Told::new(
+            format!(
+                "the rows stand in another order: {} where {expected} belongs; figures may have left their rows",
+                shown(found)
+            ),
+            "undo the sorting (Ctrl+Z), or get a new form and fill it row by row",
+        ),
+        FormProblem::Inserted { blank: true } => {
+            Told::new("blank rows were inserted here, and passed over", "nothing to do; please insert no rows")
+        }
+        FormProblem::Inserted { blank: false } => {
+            Told::new("a row that the form did not have", "delete it; remarks belong into the note of their item")
+        }
+        FormProblem::Renamed { from, to } => Told::new(
+            format!("the sheet was renamed from {} to {}; it was known by its header", shown(from), shown(to)),
+            "nothing to do; please keep the sheet's name",
+        ),
+        FormProblem::Merged { range } => Told::new(
+            format!("{range} were merged into one cell: one row has a figure, the others have none"),
+            "unmerge the cells and fill each row",
+        ),
+        FormProblem::Calculated { formula, result: Some(result) } => Told::new(
+            format!("the cell is the formula ={}; read as its result {}", shown(formula), shown(result)),
+            format!("type {} instead: copy the cell and paste it as a value", shown(result)),
+        ),
+        FormProblem::Calculated { formula, result: None } => Told::new(
+            format!("the cell is the formula ={}, which has no result", shown(formula)),
+            "type the figure, not a formula",
+        ),
+    }
+}
+
+fn unreadable(why: &Unreadable) -> Told {
+    match why {
+        Unreadable::Et => Told::new(
+            "the format of WPS itself (.et), which cannot be read",
+            "open it in WPS, save it as Microsoft Excel (*.xlsx), and import that",
+        ),
+        Unreadable::Format(extension) => Told::new(
+            format!("neither Excel nor CSV ({})", shown(extension)),
+            "open it in Excel or WPS, save it as .xlsx, and import that; pictures, PDF and Word cannot be read",
+        ),
+        Unreadable::Password => {
+            Told::new("the file has a password", "remove it in Excel or WPS, save, and import again")
+        }
+        Unreadable::Broken => Told::new(
+            "the file cannot be opened: it is incomplete, or no Excel file",
+            "if Excel or WPS can open it, save it anew as .xlsx; else get a new form",
+        ),
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| shown(name)).collect::<Vec<_>>().join(", ")
+}

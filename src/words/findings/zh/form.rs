@@ -1,0 +1,86 @@
+//! Forms that were sent back.
+
+use super::super::{Told, shown};
+use crate::finding::{FormProblem, Unreadable};
+
+pub fn tell(problem: &FormProblem) -> Told {
+    match problem {
+        FormProblem::Unreadable(why) => unreadable(why),
+        FormProblem::NoTable => Told::new(
+            "没有找到填报表：哪一张工作表都没有“编号”和“数值”两列",
+            "用 plan template 领的表来填；自己做的表，表头要有“编号”“数值”（比率还要“总数”）",
+        ),
+        FormProblem::SeveralTables(names) => Told::new(
+            format!("有 {} 张工作表都像填报表：{}", names.len(), list(names)),
+            "只留要报的一张，其余的删去或另存为别的文件",
+        ),
+        FormProblem::Whose { county, period, example } => {
+            let what = match (county, period) {
+                (true, true) => "哪个县(区)、哪一期",
+                (true, false) => "哪个县(区)",
+                (false, _) => "哪一期",
+            };
+            Told::new(format!("看不出是{what}的填报"), format!("把文件改名，例如 {example}，再导入一次"))
+        }
+        FormProblem::OtherPlan { form, here } => Told::new(
+            format!("这是另一个工作方案“{}”的表，不是“{}”的", shown(form), shown(here)),
+            "在本工作区用 plan template 重新领表",
+        ),
+        FormProblem::OtherCounty { form, name } => Told::new(
+            format!("这是{form}的表，文件名写的却是{name}"),
+            format!("报{form}的数：把文件名改成{form}的；报{name}的数：用{name}自己的表填，不要借用别县的"),
+        ),
+        FormProblem::OtherPeriod { form, name } => Told::new(
+            format!("这是 {form} 的表，文件名写的却是 {name}"),
+            format!("报 {name} 的数：用 plan template {name} 领这一期的表来填；报 {form} 的数：把文件名改成 {form}"),
+        ),
+        FormProblem::NoSuchPeriod { text } => {
+            Told::new(format!("“{}”不是本方案的填报期", shown(text)), "用 plan template 领当期的表来填")
+        }
+        FormProblem::Sorted { found, expected } => Told::new(
+            format!("各行的次序变了：这里原来是 {expected}，现在是 {}，可能排过序，数和项目未必对得上", shown(found)),
+            "按 Ctrl+Z 撤销排序；撤销不了的，重新领表，把数逐行填上",
+        ),
+        FormProblem::Inserted { blank: true } => Told::new("这里插进了空行，已略过", "不用改；下次不要在表里插行"),
+        FormProblem::Inserted { blank: false } => {
+            Told::new("这一行是插进来的，原表没有", "删去这一行；要说明的话写进相应项目的“备注”")
+        }
+        FormProblem::Renamed { from, to } => Told::new(
+            format!("工作表改了名，原来是“{}”，现在是“{}”；已按表头认出", shown(from), shown(to)),
+            "不用改；下次不要改工作表的名字",
+        ),
+        FormProblem::Merged { range } => Told::new(
+            format!("{range} 合并成了一格，只有一行有数，看不出其余各行填的是什么"),
+            "选中这一格，取消合并，再一行一行地填",
+        ),
+        FormProblem::Calculated { formula, result: Some(result) } => Told::new(
+            format!("这一格是公式 ={}，按它的结果 {} 读入", shown(formula), shown(result)),
+            format!("直接填 {}，不要留公式：复制这一格，再“选择性粘贴”为数值", shown(result)),
+        ),
+        FormProblem::Calculated { formula, result: None } => {
+            Told::new(format!("这一格是公式 ={}，没有算出结果", shown(formula)), "直接填数，不要填公式")
+        }
+    }
+}
+
+fn unreadable(why: &Unreadable) -> Told {
+    match why {
+        Unreadable::Et => Told::new(
+            "这是 WPS 自己的格式（.et），读不了",
+            "在 WPS 里打开，“文件”→“另存为”，类型选“Microsoft Excel 文件 (*.xlsx)”，再导入",
+        ),
+        Unreadable::Format(extension) => Told::new(
+            format!("这不是 Excel 或 CSV 文件（{}），读不了", shown(extension)),
+            "在 Excel 或 WPS 里打开，另存为 .xlsx，再导入；填报要用表格，不能用图片、PDF 或 Word",
+        ),
+        Unreadable::Password => Told::new("文件加了密码，读不了", "在 Excel 或 WPS 里打开，去掉打开密码，保存后再导入"),
+        Unreadable::Broken => Told::new(
+            "文件打不开，可能没有传完整，或者不是真正的 Excel 文件",
+            "在 Excel 或 WPS 里打开看看；打得开就另存为 .xlsx 再导入，打不开就重新领表",
+        ),
+    }
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{}”", shown(name))).collect::<Vec<_>>().join("、")
+}

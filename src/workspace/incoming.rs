@@ -1,0 +1,217 @@
+//! What clerks send back, read as if it stood in the workspace already: beside the county's other files,
+//! with everything that is asked of a submission, and in its canonical form.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{Layout, Workspace};
+use crate::{
+    finding::{Code, Column, Finding, Message, RowProblem, Severity},
+    intake::{Intake, Whose},
+    model::{CountyIx, Plan},
+    submission::{Canonical, CountyFiles, Cut, FileRef, canonical_county, read_county, without},
+};
+
+/// A file that came in: its name, and what it was taken for.
+pub struct Incoming {
+    pub path: Arc<str>,
+    pub intake: Intake,
+}
+
+/// What came of it.
+pub struct Taken {
+    pub whose: Whose,
+    pub findings: Vec<Finding>,
+    /// Its canonical text; `None` when it must not be written.
+    pub text: Option<String>,
+}
+
+impl Workspace {
+    /// Reads all that came in, each county's together, so that a roster that comes with a form is known to it.
+    /// With `partial` rows with errors are cut instead of keeping their file out.
+    pub fn take_in(
+        &self,
+        plan: &Plan,
+        layout: &Layout,
+        incoming: &[Incoming],
+        partial: bool,
+    ) -> anyhow::Result<Vec<Taken>> {
+        let counties: BTreeSet<CountyIx> = incoming.iter().map(|it| it.intake.whose.county()).collect();
+        let mut taken: Vec<Option<Taken>> = incoming.iter().map(|_| None).collect();
+        for county in counties {
+            let own = |(_, it): &(usize, &Incoming)| it.intake.whose.county() == county;
+            let here: Vec<_> = incoming.iter().enumerate().filter(own).collect();
+            let desk = Desk { workspace: self, plan, county, files: &layout.counties[county.0] };
+            for ((at, _), result) in here.iter().zip(desk.take(&here, layout, partial)?) {
+                taken[*at] = Some(result);
+            }
+        }
+        Ok(taken.into_iter().flatten().collect())
+    }
+}
+
+/// Where one county's files are looked at.
+struct Desk<'a> {
+    workspace: &'a Workspace,
+    plan: &'a Plan,
+    county: CountyIx,
+    files: &'a CountyFiles,
+}
+
+/// A text that stands in for a file: whose it is, under which path, and its bytes.
+type StandIn = (Whose, Arc<str>, Vec<u8>);
+
+impl Desk<'_> {
+    fn take(&self, here: &[(usize, &Incoming)], layout: &Layout, partial: bool) -> anyhow::Result<Vec<Taken>> {
+        let raw: Vec<StandIn> =
+            here.iter().map(|(_, it)| (it.intake.whose, it.path.clone(), it.intake.text.clone())).collect();
+        let mut told = self.findings(&raw)?;
+        let mut canonical = self.canonical(&raw)?;
+        let mut taken = Vec::new();
+        for (_, it) in here {
+            let whose = it.intake.whose;
+            let mut findings = it.intake.told(told.remove(&it.path).unwrap_or_default());
+            let mut text = None;
+            match canonical.remove(&it.path) {
+                Some(Canonical::Changed { after, .. }) => text = Some(after),
+                Some(Canonical::Same) => text = String::from_utf8(it.intake.text.clone()).ok(),
+                Some(Canonical::Refused(_)) | None => {}
+            }
+            if self.says_nothing(it, layout)? {
+                findings = vec![Finding::new(Message::Row(RowProblem::NothingReported), it.intake.header_place())];
+                text = None;
+            }
+            taken.push(Taken { whose, findings, text });
+        }
+        self.judge(&mut taken, partial)?;
+        Ok(taken)
+    }
+
+    /// Reads the canonical texts in their places, and keeps out those that still have errors.
+    fn judge(&self, taken: &mut [Taken], partial: bool) -> anyhow::Result<()> {
+        let after = self.read_again(taken)?;
+        for it in taken.iter_mut() {
+            let again = after.get(it.whose.path(self.plan).as_str());
+            let known = |finding: &Finding| {
+                let like = |other: &Finding| {
+                    other.code() == finding.code()
+                        && other.subject.item == finding.subject.item
+                        && other.subject.field == finding.subject.field
+                };
+                it.findings.iter().any(like)
+            };
+            let new: Vec<_> = again.into_iter().flatten().filter(|finding| !known(finding)).cloned().collect();
+            it.findings.extend(new);
+            let kept = it.findings.iter().any(|finding| self.is_error(finding) && !finding.message.is_fixable());
+            if !kept {
+                continue;
+            }
+            let lines = again.map(|findings| self.cuts(findings)).unwrap_or_default();
+            it.text = match it.text.take().filter(|_| partial) {
+                Some(text) if !lines.is_empty() => without(&text, &lines, self.plan.language)?,
+                Some(_) | None => None,
+            };
+        }
+        if partial {
+            let after = self.read_again(taken)?;
+            for it in taken.iter_mut() {
+                let left = after.get(it.whose.path(self.plan).as_str());
+                if left.is_some_and(|findings| findings.iter().any(|finding| self.is_error(finding))) {
+                    it.text = None;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the canonical texts, in their places.
+    fn read_again(&self, taken: &[Taken]) -> anyhow::Result<BTreeMap<Arc<str>, Vec<Finding>>> {
+        let texts = taken.iter().filter_map(|it| it.text.as_ref().map(|text| (it.whose, text)));
+        let stand_ins: Vec<StandIn> =
+            texts.map(|(whose, text)| (whose, whose.path(self.plan).into(), text.clone().into_bytes())).collect();
+        self.findings(&stand_ins)
+    }
+
+    fn is_error(&self, finding: &Finding) -> bool {
+        let severity = self.workspace.severities.of(finding.code());
+        severity.map(|severity| severity.min(finding.message.at_most())) == Some(Severity::Error)
+    }
+
+    /// Which lines have to go so that no error stays.
+    fn cuts(&self, findings: &[Finding]) -> BTreeMap<usize, Cut> {
+        let mut cuts = BTreeMap::new();
+        for finding in findings.iter().filter(|finding| self.is_error(finding)) {
+            let key =
+                matches!(finding.subject.field, Some(Column::Item | Column::Period | Column::Site | Column::Name));
+            let cut = if key || finding.code() == Code::RaggedRow { Cut::Row } else { Cut::Figures };
+            let lines = match &finding.message {
+                Message::Row(RowProblem::DuplicateRow { lines, .. }) => lines.clone(),
+                _ => vec![finding.place.line],
+            };
+            for line in lines.into_iter().filter(|line| *line > 1) {
+                let known = cuts.entry(line).or_insert(cut);
+                *known = (*known).max(cut);
+            }
+        }
+        cuts
+    }
+
+    /// A form sent back as it was handed out.
+    fn says_nothing(&self, it: &Incoming, layout: &Layout) -> anyhow::Result<bool> {
+        let Whose::Submission { submission, .. } = it.intake.whose else { return Ok(false) };
+        let form = self.workspace.form(self.plan, layout, self.county, submission, self.plan.language)?;
+        let handed: BTreeMap<_, _> = form.rows.iter().map(|row| (row.key(self.plan), &row.answer)).collect();
+        let same = |(key, answer): &(_, _)| {
+            let blank = *answer == crate::form::Answer::default();
+            handed.get(key).map_or(blank, |handed| **handed == *answer || blank)
+        };
+        Ok(it.intake.answers.iter().all(same))
+    }
+
+    /// Findings about texts that stand in for the county's files, by path.
+    fn findings(&self, stand_ins: &[StandIn]) -> anyhow::Result<BTreeMap<Arc<str>, Vec<Finding>>> {
+        let files = self.files_with(stand_ins);
+        let load = |path: &str| self.load(path, stand_ins);
+        let reading = read_county(self.plan, self.county, &files, self.workspace.sample, &load)?;
+        let mut by_path: BTreeMap<Arc<str>, Vec<Finding>> = BTreeMap::new();
+        for finding in reading.findings {
+            if stand_ins.iter().any(|(_, path, _)| *path == finding.place.path) {
+                by_path.entry(finding.place.path.clone()).or_default().push(finding);
+            }
+        }
+        Ok(by_path)
+    }
+
+    fn canonical(&self, stand_ins: &[StandIn]) -> anyhow::Result<BTreeMap<Arc<str>, Canonical>> {
+        let files = self.files_with(stand_ins);
+        let load = |path: &str| self.load(path, stand_ins);
+        let wanted = |path: &str| stand_ins.iter().any(|(_, known, _)| **known == *path);
+        let mut all = BTreeMap::new();
+        canonical_county(self.plan, self.county, &files, &load, &wanted, &mut |file, canonical| {
+            all.insert(file.path.clone(), canonical);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    fn files_with(&self, stand_ins: &[StandIn]) -> CountyFiles {
+        let mut files = self.files.clone();
+        for (whose, path, bytes) in stand_ins {
+            let file = Some(FileRef { path: path.clone(), bytes: bytes.len() as u64 });
+            match whose {
+                Whose::Submission { submission, .. } => files.submissions[*submission] = file,
+                Whose::Roster { roster, .. } => files.rosters[roster.0] = file,
+            }
+        }
+        files
+    }
+
+    fn load(&self, path: &str, stand_ins: &[StandIn]) -> anyhow::Result<Vec<u8>> {
+        match stand_ins.iter().find(|(_, known, _)| **known == *path) {
+            Some((.., bytes)) => Ok(bytes.clone()),
+            None => self.workspace.disk.read(path),
+        }
+    }
+}
