@@ -14,12 +14,13 @@ use plan::finding::Code;
 mod support;
 
 use support::{
-    cases::{laid_out, read},
+    cases::{finding_command, laid_out, read},
     run,
 };
 
-/// Codes whose cases no checked-in file can hold; see `tests/disk.rs`.
-const NOT_AS_FILES: [Code; 2] = [Code::FileTooLarge, Code::Symlink];
+/// Codes whose cases no checked-in file can hold; see `tests/disk.rs` and `tests/wrong_forms.rs`.
+const NOT_AS_FILES: [Code; 5] =
+    [Code::FileTooLarge, Code::Symlink, Code::WrongForm, Code::MergedCells, Code::FormulaValue];
 
 /// Codes that nothing raises yet.
 const NOT_YET: [Code; 1] = [Code::Late];
@@ -31,8 +32,9 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn codes_in(folder: &Path) -> BTreeSet<String> {
-    let answer = run(folder, &["check", "--format", "json"]).json();
+/// The codes that the case's command finds in a folder: those of an import, else of a check.
+fn codes_in(case: &Path, folder: &Path) -> BTreeSet<String> {
+    let answer = run(folder, &[finding_command(case), vec!["--format".into(), "json".into()]].concat()).json();
     let findings = answer["findings"].as_array().expect("findings").iter();
     findings.map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
 }
@@ -67,10 +69,10 @@ fn every_code_has_a_case_and_a_neighbour_without_it() {
         let case = Path::new("tests/cases").join(code.word());
         assert!(case.is_dir(), "no case for {code}");
         assert!(case.join("neighbour").is_dir(), "no neighbour for {code}");
-        let shown = codes_in(laid_out(&case, "workspace").path());
+        let shown = codes_in(&case, laid_out(&case, "workspace").path());
         assert!(shown.contains(code.word()), "{code} is not shown, but {shown:?}");
         assert!(shown.len() <= 2, "one cause, one finding: {code} comes with {shown:?}");
-        let beside = codes_in(laid_out(&case, "neighbour").path());
+        let beside = codes_in(&case, laid_out(&case, "neighbour").path());
         assert!(!beside.contains(code.word()), "the neighbour of {code} has it too");
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::Context;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{
     atomic,
@@ -17,10 +17,11 @@ use super::{
 };
 use crate::{
     calendar::Period,
-    finding::Finding,
+    finding::{Finding, Message, Severity},
     intake::Intake,
     model::{CountyIx, Language, Plan},
     render::{
+        Terminal,
         findings::{self, Item, Report},
         unified_diff,
     },
@@ -40,6 +41,17 @@ pub struct ImportArgs {
     /// 已有填报也换成新的 · Replace a submission that is there already
     #[arg(long)]
     force: bool,
+    /// 输出格式 · How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    /// 可直接贴为合并请求的评论 · A comment for a pull request
+    Md,
+    Json,
 }
 
 /// What to do where not all is well.
@@ -56,8 +68,9 @@ pub(super) struct Imported {
     pub brought: Vec<Brought>,
     /// Something was kept out, for its errors or for what is there already.
     pub refused: bool,
-    /// What there is to say of it: findings, differences, paths.
-    pub told: String,
+    pub report: Report,
+    /// What came of each file, a line each, with the differences from what is there.
+    pub outcomes: String,
 }
 
 /// A file of the workspace, as it came in.
@@ -75,8 +88,27 @@ pub fn run(session: &mut Session<'_, '_>, args: ImportArgs) -> Outcome {
     let workspace = session.workspace()?;
     let mode = Mode { partial: args.partial, force: args.force };
     let imported = bring_in(session, &workspace, &args.files, mode)?;
-    session.answer(&imported.told)?;
+    let text = match args.format {
+        Format::Text => imported.text(session.terminal()),
+        Format::Md => findings::markdown::render(&imported.report, findings::markdown::COMMENT) + &imported.fenced(),
+        Format::Json => findings::json::render(&imported.report)?,
+    };
+    session.answer(&text)?;
     Ok(if imported.refused { Exit::Findings } else { Exit::Sound })
+}
+
+impl Imported {
+    /// For a terminal.
+    pub fn text(&self, terminal: Terminal) -> String {
+        findings::text::render(&self.report, terminal) + &self.outcomes
+    }
+
+    /// The outcomes within Markdown, fenced by more backticks than they hold.
+    fn fenced(&self) -> String {
+        let longest = self.outcomes.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+        let fence = "`".repeat(longest.max(2) + 1);
+        format!("\n{fence}diff\n{}{fence}\n", self.outcomes)
+    }
 }
 
 /// Brings files into a workspace. Each is judged by itself: one that is kept out keeps no other out.
@@ -104,8 +136,7 @@ pub(super) fn bring_in(
         brought.extend(done);
         findings.extend(taken.findings.iter().cloned());
     }
-    let told = render(session, workspace, findings, language) + &outcomes;
-    Ok(Imported { brought, refused, told })
+    Ok(Imported { brought, refused, report: report(workspace, findings, language), outcomes })
 }
 
 /// The files that can be taken in, and what is wrong with the others.
@@ -163,10 +194,13 @@ fn settle(
     if let Some(before) = &before {
         told += &unified_diff::render(&path, &decode(before).text, text.trim_start_matches('\u{feff}'));
         if !mode.force {
-            return Ok((told + &line(Notice::KeptBefore { path }), None));
+            return Ok((told + &line(Notice::KeptBefore { roster: brought.period.is_none(), path }), None));
         }
     }
     atomic::place(&target, text)?;
+    if taken.cut > 0 {
+        told += &line(Notice::RowsCut { rows: taken.cut });
+    }
     Ok((told + &line(Notice::Wrote { path }), Some(brought)))
 }
 
@@ -180,8 +214,7 @@ fn present(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
 
 /// Findings as `check` shows them. What only the file's form is about, and is put right by being taken in,
 /// is not told; what was put right in a cell is told as a warning.
-fn render(session: &Session<'_, '_>, workspace: &Workspace, findings: Vec<Finding>, language: Language) -> String {
-    use crate::finding::{Message, Severity};
+fn report(workspace: &Workspace, findings: Vec<Finding>, language: Language) -> Report {
     let shape = |item: &Item| item.finding.message.is_fixable() && matches!(item.finding.message, Message::File(_));
     let mut items = items(findings, &workspace.severities, language);
     items.retain(|item| !shape(item));
@@ -189,6 +222,5 @@ fn render(session: &Session<'_, '_>, workspace: &Workspace, findings: Vec<Findin
         item.severity = item.severity.min(Severity::Warning);
     }
     let summary = if workspace.sample { vec![Label::Sample.text(language).to_owned()] } else { Vec::new() };
-    let report = Report { items, summary, sample: workspace.sample, language, ..Report::default() };
-    findings::text::render(&report, session.terminal())
+    Report { items, summary, sample: workspace.sample, language, ..Report::default() }
 }

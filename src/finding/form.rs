@@ -1,7 +1,7 @@
 //! What can be wrong with a form that a clerk sends back, beside its figures: that it cannot be opened or
 //! told whose it is, that it is another one than its name says, that its rows are no longer its own.
 
-use super::Code;
+use super::{Code, NotCsv};
 use crate::calendar::Period;
 
 /// Why a workbook cannot be read.
@@ -9,8 +9,8 @@ use crate::calendar::Period;
 pub enum Unreadable {
     /// WPS' own format.
     Et,
-    /// Any other format that is not read: its extension.
-    Format(String),
+    /// Any other format that is not read.
+    Format(NotCsv),
     Password,
     Broken,
 }

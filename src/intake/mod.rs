@@ -188,7 +188,6 @@ impl Format {
     fn of(path: &str, bytes: &[u8]) -> Format {
         use crate::finding::NotCsv;
         let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
-        let other = || Format::Unreadable(Unreadable::Format(extension.clone()));
         if extension == "et" {
             return Format::Unreadable(Unreadable::Et);
         }
@@ -198,7 +197,7 @@ impl Format {
             Some(NotCsv::Xlsx) if spreadsheet => Format::Xlsx,
             Some(NotCsv::Xls) if extension == "xlsx" || extension == "xlsm" => Format::Xlsx,
             Some(NotCsv::Xls) if spreadsheet => Format::Xls,
-            Some(_) => other(),
+            Some(kind) => Format::Unreadable(Unreadable::Format(kind)),
         }
     }
 }

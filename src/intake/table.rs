@@ -119,10 +119,6 @@ impl Header {
 }
 
 impl Area {
-    pub fn holds(&self, row: usize, column: usize) -> bool {
-        (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
-    }
-
     /// `C14:C16`.
     pub fn name(&self) -> String {
         format!("{}:{}", cell_name(self.first.0, self.first.1), cell_name(self.last.0, self.last.1))

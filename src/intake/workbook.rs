@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Xls, Xlsx, XlsxError};
 
-use super::table::{Area, Cell, Table};
+use super::table::{Area, Table};
 use crate::finding::Unreadable;
 
 /// Cells further right belong to no form; a stray one there would cost memory for all between.

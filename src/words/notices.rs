@@ -131,6 +131,11 @@ pub enum Notice {
     /// Another text is there already, and stays.
     KeptBefore {
         path: String,
+        roster: bool,
+    },
+    /// Rows with errors of which nothing was written.
+    RowsCut {
+        rows: usize,
     },
     PeriodAndDay,
     Wrote {
@@ -249,12 +254,14 @@ impl Notice {
             }
             Notice::NotImported { path } => format!("没有导入 {path}：按上面说的改好，再导入一次"),
             Notice::AlreadySo { path } => format!("已经是这样，不用再写 {path}"),
-            Notice::KeptBefore { path } => {
+            Notice::KeptBefore { path, roster } => {
+                let other =
+                    if *roster { "" } else { "；要报的是另一期，用 plan template 领那一期的表" };
                 format!(
-                    "没有改动 {path}：已有一份填报，与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force；\
-                     要报的是另一期，用 plan template 领那一期的表"
+                    "没有改动 {path}：已有的与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force{other}"
                 )
             }
+            Notice::RowsCut { rows } => format!("有错的 {rows} 行没有写入数，改好后再导入一次"),
             Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
             Notice::Wrote { path } => format!("已写入 {path}"),
             Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),
@@ -363,11 +370,12 @@ impl Notice {
                 format!("not imported: {path}; mend what is told above and import it again")
             }
             Notice::AlreadySo { path } => format!("nothing new for {path}"),
-            Notice::KeptBefore { path } => {
-                format!(
-                    "kept {path}: another text is there already (- is the old, + the new); --force replaces it; for \
-                     another period get its form with plan template"
-                )
+            Notice::KeptBefore { path, roster } => {
+                let other = if *roster { "" } else { "; for another period get its form with plan template" };
+                format!("kept {path}: what is there differs (- is the old, + the new); --force replaces it{other}")
+            }
+            Notice::RowsCut { rows } => {
+                format!("nothing was written of the {rows} row(s) with errors; mend them and import again")
             }
             Notice::PeriodAndDay => "--period and --as-of exclude each other".to_owned(),
             Notice::Wrote { path } => format!("wrote {path}"),

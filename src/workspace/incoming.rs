@@ -26,6 +26,17 @@ pub struct Taken {
     pub findings: Vec<Finding>,
     /// Its canonical text; `None` when it must not be written.
     pub text: Option<String>,
+    /// Rows of which it says nothing for their errors.
+    pub cut: usize,
+    /// What was found in it before anything was folded: code, item and column.
+    known: Vec<Known>,
+}
+
+/// What makes two findings the same, wherever they were made.
+type Known = (Code, Option<String>, Option<Column>);
+
+fn known(finding: &Finding) -> Known {
+    (finding.code(), finding.subject.item.clone(), finding.subject.field)
 }
 
 impl Workspace {
@@ -72,7 +83,9 @@ impl Desk<'_> {
         let mut taken = Vec::new();
         for (_, it) in here {
             let whose = it.intake.whose;
-            let mut findings = it.intake.told(told.remove(&it.path).unwrap_or_default());
+            let raw = told.remove(&it.path).unwrap_or_default();
+            let known = raw.iter().map(known).collect();
+            let mut findings = it.intake.told(raw);
             let mut text = None;
             match canonical.remove(&it.path) {
                 Some(Canonical::Changed { after, .. }) => text = Some(after),
@@ -83,7 +96,7 @@ impl Desk<'_> {
                 findings = vec![Finding::new(Message::Row(RowProblem::NothingReported), it.intake.header_place())];
                 text = None;
             }
-            taken.push(Taken { whose, findings, text });
+            taken.push(Taken { whose, findings, text, cut: 0, known });
         }
         self.judge(&mut taken, partial)?;
         Ok(taken)
@@ -94,15 +107,8 @@ impl Desk<'_> {
         let after = self.read_again(taken)?;
         for it in taken.iter_mut() {
             let again = after.get(it.whose.path(self.plan).as_str());
-            let known = |finding: &Finding| {
-                let like = |other: &Finding| {
-                    other.code() == finding.code()
-                        && other.subject.item == finding.subject.item
-                        && other.subject.field == finding.subject.field
-                };
-                it.findings.iter().any(like)
-            };
-            let new: Vec<_> = again.into_iter().flatten().filter(|finding| !known(finding)).cloned().collect();
+            let new = again.into_iter().flatten().filter(|finding| !it.known.contains(&known(finding)));
+            let new: Vec<_> = new.cloned().collect();
             it.findings.extend(new);
             let kept = it.findings.iter().any(|finding| self.is_error(finding) && !finding.message.is_fixable());
             if !kept {
@@ -110,7 +116,10 @@ impl Desk<'_> {
             }
             let lines = again.map(|findings| self.cuts(findings)).unwrap_or_default();
             it.text = match it.text.take().filter(|_| partial) {
-                Some(text) if !lines.is_empty() => without(&text, &lines, self.plan.language)?,
+                Some(text) if !lines.is_empty() => {
+                    it.cut = lines.len();
+                    without(&text, &lines, self.plan.language)?
+                }
                 Some(_) | None => None,
             };
         }

@@ -12,7 +12,10 @@ use std::{
 use plan::finding::Code;
 use serde_json::Value;
 
-use crate::support::{cases::laid_out, run};
+use crate::support::{
+    cases::{finding_command, laid_out},
+    run,
+};
 use lines::{excerpts, files_below, visible};
 
 /// What is shown of one file: a caption, the kind of its text, and lines.
@@ -39,8 +42,9 @@ pub fn of(code: Code, lang: &str) -> Option<Example> {
         return None;
     }
     let (wrong, right) = (laid_out(&case, "workspace"), laid_out(&case, "neighbour"));
-    let told = told(wrong.path(), code, lang);
-    let places = places(wrong.path(), code);
+    let command = finding_command(&case);
+    let told = told(wrong.path(), &command, code, lang);
+    let places = places(wrong.path(), &command, code);
     if places.is_empty() {
         return None;
     }
@@ -56,8 +60,8 @@ pub fn of(code: Code, lang: &str) -> Option<Example> {
 }
 
 /// The paths and lines of a code's findings.
-fn places(folder: &Path, code: Code) -> Vec<(String, usize)> {
-    let answer = run(folder, &["check", "--format", "json"]).json();
+fn places(folder: &Path, command: &[String], code: Code) -> Vec<(String, usize)> {
+    let answer = run(folder, &[command, &["--format".to_owned(), "json".to_owned()]].concat()).json();
     let findings: Vec<Value> = answer["findings"].as_array().expect("findings").clone();
     let of_code = findings.iter().filter(|finding| finding["code"] == code.word());
     let place = |finding: &Value| {
@@ -68,8 +72,8 @@ fn places(folder: &Path, code: Code) -> Vec<(String, usize)> {
 }
 
 /// The program's findings of a code as it prints them.
-fn told(folder: &Path, code: Code, lang: &str) -> Vec<String> {
-    let answer = run(folder, &["--lang", lang, "check"]).stdout;
+fn told(folder: &Path, command: &[String], code: Code, lang: &str) -> Vec<String> {
+    let answer = run(folder, &[&["--lang".to_owned(), lang.to_owned()], command].concat()).stdout;
     let marked = format!("[{code}]");
     let blocks = answer.split("\n\n").filter(|block| block.lines().next().is_some_and(|line| line.contains(&marked)));
     blocks.take(FINDINGS).map(str::to_owned).collect()

@@ -8,6 +8,15 @@ pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_default()
 }
 
+/// The command that tells a case's findings: its own import, else a check.
+pub fn finding_command(case: &Path) -> Vec<String> {
+    let command = read(&case.join("command"));
+    match command.split_whitespace().find(|word| !word.starts_with('-')) {
+        Some("import") => command.split_whitespace().map(str::to_owned).collect(),
+        _ => vec!["check".to_owned()],
+    }
+}
+
 /// A folder with the case's base and one of its overlays.
 pub fn laid_out(case: &Path, overlay: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");

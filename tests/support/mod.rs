@@ -32,10 +32,10 @@ impl Ran {
 }
 
 /// Runs the program in a folder, without a terminal.
-pub fn run(folder: &Path, arguments: &[&str]) -> Ran {
+pub fn run<T: AsRef<str>>(folder: &Path, arguments: &[T]) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = plan::run(&mut Io {
-        arguments: std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect(),
+        arguments: std::iter::once("plan").chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from).collect(),
         folder: folder.to_owned(),
         out: &mut out,
         err: &mut err,

@@ -21,6 +21,9 @@ struct FindingJson<'a> {
     path: &'a str,
     line: usize,
     column: usize,
+    /// Where the file is read as a spreadsheet shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
     field: Option<&'static str>,
     county: Option<&'a str>,
     period: Option<String>,
@@ -50,6 +53,7 @@ fn finding(item: &Item) -> FindingJson<'_> {
         path: &finding.place.path,
         line: finding.place.line,
         column: finding.place.column,
+        cell: finding.place.cell.as_deref(),
         field: subject.field.map(|field| field.word()),
         county: subject.county.as_deref(),
         period: subject.period.map(|period| period.to_string()),

@@ -93,7 +93,11 @@ fn file(items: &[Item], rows: &[Folded<'_>], words: ReportWords, closed: bool, r
 
 fn row(Folded { item, also }: &Folded<'_>, words: ReportWords) -> String {
     let Item { finding, severity, told, because } = item;
-    let line = if finding.place.excerpt.is_some() { finding.place.line.to_string() } else { "—".to_owned() };
+    let line = match (&finding.place.cell, &finding.place.excerpt) {
+        (Some(cell), _) => cell.to_string(),
+        (None, Some(_)) => finding.place.line.to_string(),
+        (None, None) => "—".to_owned(),
+    };
     let mut what = told.message.clone();
     if let Some(related) = &finding.related {
         what += &format!("\n{because}{}{}:{}", words.colon(), related.path, related.line);

@@ -1,7 +1,7 @@
 //! Forms that were sent back.
 
 use super::super::{Told, shown};
-use crate::finding::{FormProblem, Unreadable};
+use crate::finding::{FormProblem, NotCsv, Unreadable};
 
 pub fn tell(problem: &FormProblem) -> Told {
     match problem {
@@ -79,9 +79,9 @@ fn unreadable(why: &Unreadable) -> Told {
             "the format of WPS itself (.et), which cannot be read",
             "open it in WPS, save it as Microsoft Excel (*.xlsx), and import that",
         ),
-        Unreadable::Format(extension) => Told::new(
-            format!("neither Excel nor CSV ({})", shown(extension)),
-            "open it in Excel or WPS, save it as .xlsx, and import that; pictures, PDF and Word cannot be read",
+        Unreadable::Format(kind) => Told::new(
+            format!("this is {}, neither an Excel sheet nor a CSV", name(*kind)),
+            "open it in Excel or WPS, save it as *.xlsx, and import that; else fill the form that plan template gives",
         ),
         Unreadable::Password => {
             Told::new("the file has a password", "remove it in Excel or WPS, save, and import again")
@@ -90,6 +90,20 @@ fn unreadable(why: &Unreadable) -> Told {
             "the file cannot be opened: it is incomplete, or no Excel file",
             "if Excel or WPS can open it, save it anew as .xlsx; else get a new form",
         ),
+    }
+}
+
+fn name(kind: NotCsv) -> &'static str {
+    match kind {
+        NotCsv::Xlsx => "a document of Word or the like",
+        NotCsv::Xls => "an old Office document",
+        NotCsv::Html => "a web page (HTML) under a spreadsheet's name",
+        NotCsv::Rtf => "a formatted document (RTF)",
+        NotCsv::Pdf => "a PDF",
+        NotCsv::Gzip => "a compressed file (gzip)",
+        NotCsv::Mhtml => "a saved web page (MHTML)",
+        NotCsv::Json => "JSON",
+        NotCsv::LfsPointer => "only the pointer of Git LFS",
     }
 }
 

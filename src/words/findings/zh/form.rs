@@ -1,7 +1,7 @@
 //! Forms that were sent back.
 
 use super::super::{Told, shown};
-use crate::finding::{FormProblem, Unreadable};
+use crate::finding::{FormProblem, NotCsv, Unreadable};
 
 pub fn tell(problem: &FormProblem) -> Told {
     match problem {
@@ -69,15 +69,29 @@ fn unreadable(why: &Unreadable) -> Told {
             "这是 WPS 自己的格式（.et），读不了",
             "在 WPS 里打开，“文件”→“另存为”，类型选“Microsoft Excel 文件 (*.xlsx)”，再导入",
         ),
-        Unreadable::Format(extension) => Told::new(
-            format!("这不是 Excel 或 CSV 文件（{}），读不了", shown(extension)),
-            "在 Excel 或 WPS 里打开，另存为 .xlsx，再导入；填报要用表格，不能用图片、PDF 或 Word",
+        Unreadable::Format(kind) => Told::new(
+            format!("这是{}，不是 Excel 表，也不是 CSV，读不了", name(*kind)),
+            "在 Excel 或 WPS 里打开，“文件”→“另存为”，类型选“Excel 工作簿 (*.xlsx)”，再导入；打不开的，用 plan template 领表来填",
         ),
         Unreadable::Password => Told::new("文件加了密码，读不了", "在 Excel 或 WPS 里打开，去掉打开密码，保存后再导入"),
         Unreadable::Broken => Told::new(
             "文件打不开，可能没有传完整，或者不是真正的 Excel 文件",
             "在 Excel 或 WPS 里打开看看；打得开就另存为 .xlsx 再导入，打不开就重新领表",
         ),
+    }
+}
+
+fn name(kind: NotCsv) -> &'static str {
+    match kind {
+        NotCsv::Xlsx => "Word、PPT 一类的文档",
+        NotCsv::Xls => "旧版 Office 文档",
+        NotCsv::Html => "网页（HTML），只是后缀写成了表格的",
+        NotCsv::Rtf => "带格式的文档（RTF）",
+        NotCsv::Pdf => "PDF 文件",
+        NotCsv::Gzip => "压缩文件（gzip）",
+        NotCsv::Mhtml => "另存的网页（MHTML）",
+        NotCsv::Json => "JSON 文件",
+        NotCsv::LfsPointer => "Git LFS 的占位文件",
     }
 }
 
