@@ -65,12 +65,13 @@ pub struct SiteList {
     sites: Vec<Site>,
     by_id: HashMap<Box<str>, usize>,
     rostered: bool,
+    whole: bool,
 }
 
 impl SiteList {
-    /// The sites of a list (台账). Of two with one id the first stands.
-    pub fn rostered(sites: Vec<(Box<str>, Open)>) -> SiteList {
-        let mut list = SiteList { rostered: true, ..SiteList::default() };
+    /// The sites of a list (台账), and whether these are all that it has. Of two with one id the first stands.
+    pub fn rostered(sites: Vec<(Box<str>, Open)>, whole: bool) -> SiteList {
+        let mut list = SiteList { rostered: true, whole, ..SiteList::default() };
         for (id, open) in sites {
             if !list.by_id.contains_key(&id) {
                 list.push(id, open);
@@ -82,6 +83,11 @@ impl SiteList {
     /// Whether there is a list; without one, rows name the sites.
     pub fn is_rostered(&self) -> bool {
         self.rostered
+    }
+
+    /// Whether there is a list of which nothing had to be left out: only then its length says something.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     pub fn sites(&self) -> &[Site] {

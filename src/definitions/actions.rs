@@ -130,17 +130,19 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
     {
         table.reject("report", BadValue::ReportCoarserThanReporting { report, every });
     }
-    let site = roster(&table, setting);
+    let site = roster(&table, "site", setting);
     let roster_unknown = table.has("site") && site.is_none();
+    let backed_by = roster(&table, "backed_by", setting);
     let max = table.may("max", positive);
     let baseline = table.may("baseline", not_negative);
     if baseline.is_some() && measure.is_some_and(|measure| measure != Measure::Stock) {
         table.reject("baseline", BadValue::BaselineNotStock);
     }
     let decimals = table.may("decimals", places).unwrap_or(0);
+    backing_fits(&table, decimals);
     let assumed = table.may("assumed", text);
     let targets = table.tables("target");
-    let keys = ["name", "unit", "measure", "of", "per"].map(|key| (key, table.place_of(key)));
+    let keys = ["name", "unit", "measure", "of", "per", "backed_by"].map(|key| (key, table.place_of(key)));
     let keys = keys.into_iter().filter(|(key, _)| table.has(key)).collect();
     let place = table.place_of("id");
     table.done();
@@ -155,6 +157,7 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
         periods,
         finer: every.is_some_and(|every| periods < every),
         site,
+        backed_by,
         max,
         baseline,
         decimals,
@@ -200,14 +203,23 @@ fn share(table: &Table<'_>) -> Option<Option<Share>> {
     Some(of.map(|of| Share { of, per: per.unwrap_or(Decimal::whole(100)) }))
 }
 
-fn roster(table: &Table<'_>, setting: Option<&Setting<'_>>) -> Option<RosterIx> {
-    let site = table.may("site", text)?;
+/// The roster that a key names.
+fn roster(table: &Table<'_>, key: &'static str, setting: Option<&Setting<'_>>) -> Option<RosterIx> {
+    let id = table.may(key, text)?;
     let setting = setting?;
-    let found = setting.rosters.iter().position(|roster| *roster == site);
+    let found = setting.rosters.iter().position(|roster| *roster == id);
     if found.is_none() {
-        let nearest = nearest(&site, setting.rosters.iter().map(String::as_str)).map(str::to_owned);
-        let unknown = PlanProblem::UnknownReference { to: Referent::Roster, id: site, nearest };
-        table.complain(unknown, table.place_of("site"));
+        let nearest = nearest(&id, setting.rosters.iter().map(String::as_str)).map(str::to_owned);
+        let unknown = PlanProblem::UnknownReference { to: Referent::Roster, id, nearest };
+        table.complain(unknown, table.place_of(key));
     }
     found.map(RosterIx)
+}
+
+/// A list as a whole backs one whole count: no share, no part of itself.
+fn backing_fits(table: &Table<'_>, decimals: u8) {
+    let at_odds = ["of", "site"].into_iter().find(|key| table.has(key)).or((decimals > 0).then_some("decimals"));
+    if let Some(key) = at_odds.filter(|_| table.has("backed_by")) {
+        table.reject("backed_by", BadValue::BackedByWith { key });
+    }
 }

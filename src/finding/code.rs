@@ -110,7 +110,8 @@ codes! {
     PersonalData "personal-data" Error,
     Formula "formula" Error,
     SampleData "sample-data" Error,
-    // History.
+    // Beside the county's own lists, and its history.
+    RosterMismatch "roster-mismatch" Error,
     StockDecrease "stock-decrease" Warning,
     Outlier "outlier" Warning,
     RunningTotal "running-total" Warning,

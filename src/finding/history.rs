@@ -1,11 +1,28 @@
-//! What looks wrong only beside other figures: those of earlier periods, or of nobody. None of it keeps a
-//! row from counting, and a note in the row answers what asks for a reason.
+//! What looks wrong only beside other figures: those of earlier periods, of a county's own list, or of
+//! nobody. None of it keeps a row from counting, and a note in the row answers what asks for a reason.
+
+use std::sync::Arc;
 
 use super::Code;
-use crate::{calendar::Period, number::Decimal, privacy::Kind};
+use crate::{
+    calendar::{Date, Period},
+    number::Decimal,
+    privacy::Kind,
+};
+
+/// Which sites of a list a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backing {
+    /// Those open on this day.
+    OpenOn(Date),
+    /// Those opened from the first day to the last, both included.
+    Opened { first: Date, last: Date },
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HistoryProblem {
+    /// A count that is not what the county's own list has.
+    RosterMismatch { roster: String, path: Arc<str>, backing: Backing, listed: Decimal, reported: Decimal },
     /// A standing that is lower than at its last report.
     StockDecrease { before: Decimal, after: Decimal, since: Period },
     /// A total that is more than a tenth off its last one.
@@ -27,6 +44,7 @@ pub enum HistoryProblem {
 impl HistoryProblem {
     pub fn code(&self) -> Code {
         match self {
+            HistoryProblem::RosterMismatch { .. } => Code::RosterMismatch,
             HistoryProblem::StockDecrease { .. } => Code::StockDecrease,
             HistoryProblem::DenominatorChange { .. } => Code::DenominatorChange,
             HistoryProblem::Outlier { .. } => Code::Outlier,

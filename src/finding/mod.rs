@@ -11,7 +11,7 @@ mod row;
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
 pub use form::{FormProblem, Unreadable};
-pub use history::{HistoryProblem, SafetyProblem};
+pub use history::{Backing, HistoryProblem, SafetyProblem};
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
 

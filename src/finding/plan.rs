@@ -103,6 +103,10 @@ pub enum BadValue {
     AllocationComparison,
     EachSiteWithoutSite,
     BaselineNotStock,
+    /// A list of sites backs whole counts of the county, and no other figures.
+    BackedByWith {
+        key: &'static str,
+    },
     PerWithoutOf,
     TrendNotStock,
     TrendWith {

@@ -53,6 +53,8 @@ pub struct Indicator {
     pub finer: bool,
     /// One row a site of this roster.
     pub site: Option<RosterIx>,
+    /// A count of this roster's sites: each county's own list has to agree with it.
+    pub backed_by: Option<RosterIx>,
     pub max: Option<Decimal>,
     pub baseline: Option<Decimal>,
     /// Digits that a figure may have after the point.
@@ -61,7 +63,7 @@ pub struct Indicator {
     pub targets: Vec<Target>,
     /// Its id in the plan's file.
     pub place: Place,
-    /// Where its unit, total and scale are said, for the register's findings.
+    /// Where its unit, total, scale and backing are said, for the findings that rest on them.
     pub keys: Vec<(&'static str, Place)>,
 }
 

@@ -1,6 +1,7 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
+    county::FileRef,
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
     row::{Reading, Seen},
@@ -51,6 +52,8 @@ pub struct ItemRow {
     pub line: usize,
     /// The bytes of its item cell.
     pub span: (usize, usize),
+    /// The bytes of its value cell.
+    pub value_span: (usize, usize),
 }
 
 /// The submission that rows are read from.
@@ -61,6 +64,8 @@ pub struct Context<'a> {
     pub submission: usize,
     /// Whether the workspace is marked as a sample.
     pub sample: bool,
+    /// The county's lists, by roster.
+    pub rosters: &'a [Option<FileRef>],
 }
 
 impl Context<'_> {
@@ -92,6 +97,7 @@ impl Context<'_> {
             spaced: [Column::Item, Column::Period, Column::Site].iter().any(|column| row.is_spaced(*column)),
             line: row.line(),
             span: row.span(Column::Item),
+            value_span: row.span(Column::Value),
         }
     }
 

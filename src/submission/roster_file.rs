@@ -19,6 +19,7 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
     let mut sites = Vec::new();
     let mut lines: HashMap<Box<str>, usize> = HashMap::new();
     let mut findings = Vec::new();
+    let mut left_out = 0;
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
         let line = row.line();
@@ -33,16 +34,17 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
         {
             row.lament(Column::Closed, Message::Row(RowProblem::ClosedBeforeOpened), None);
         }
-        if let Some(site) = site
-            && !row.spoiled
-        {
-            lines.insert(site.clone(), line);
-            sites.push((site, Open { from: opened, until: closed }));
+        match site.filter(|_| !row.spoiled) {
+            Some(site) => {
+                lines.insert(site.clone(), line);
+                sites.push((site, Open { from: opened, until: closed }));
+            }
+            None => left_out += 1,
         }
         findings.append(&mut row.findings);
     }
     findings.append(&mut sheet.findings);
-    (SiteList::rostered(sites), findings)
+    (SiteList::rostered(sites, left_out + sheet.broken() == 0), findings)
 }
 
 fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<Box<str>> {

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    backing,
     item_row::{Context, Figure, ItemRow, Key},
     row::Reading,
 };
@@ -30,6 +31,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
         outcome.left_out += usize::from(row.spoiled);
         outcome.reported |= enter(row, context, book);
     }
+    findings.extend(backing::mismatches(&rows, &sheet, context, subject, book));
     book.submit(context.submission, outcome);
     if outcome == Submission::default() {
         findings.retain(|finding| finding.code() != Code::EmptyValue);

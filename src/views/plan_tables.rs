@@ -47,18 +47,22 @@ fn action_section(plan: &Plan, action: &str, title: String, language: Language) 
             Cell::text(""),
         ]);
         let indicators = plan.indicators.iter().filter(|indicator| indicator.task.0 == ix);
-        rows.extend(indicators.map(|indicator| indicator_row(indicator, language)));
+        rows.extend(indicators.map(|indicator| indicator_row(plan, indicator, language)));
     }
     Section { title, table: Table { columns, rows }, notes: Vec::new() }
 }
 
-fn indicator_row(indicator: &Indicator, language: Language) -> Vec<Cell> {
+fn indicator_row(plan: &Plan, indicator: &Indicator, language: Language) -> Vec<Cell> {
     let targets: Vec<_> = indicator.targets.iter().map(|target| wanted(indicator, target, language)).collect();
     let wanted = if targets.is_empty() { Label::Watched.text(language).to_owned() } else { targets.join("; ") };
+    let mut kind = measure(indicator.measure, language).to_owned();
+    if let Some(roster) = indicator.backed_by {
+        kind += &format!(" · {} {}", Label::BackedBy.text(language), plan.roster(roster).id);
+    }
     vec![
         Cell::text(indicator.id.clone()),
         Cell::text(indicator.name.clone()),
-        Cell::text(measure(indicator.measure, language)),
+        Cell::text(kind),
         Cell::text(unit(indicator)),
         Cell::text(wanted),
     ]
@@ -128,6 +132,9 @@ fn indicator_section(plan: &Plan, indicator: &Indicator, targets: &[Target], lan
     ];
     if let Some(roster) = indicator.site {
         all.push((Label::Site, plan.roster(roster).name.clone()));
+    }
+    if let Some(roster) = indicator.backed_by.map(|roster| plan.roster(roster)) {
+        all.push((Label::BackedBy, format!("{} ({})", roster.name, roster.id)));
     }
     if let Some(assumed) = &indicator.assumed {
         all.push((Label::Assumption, assumed.clone()));

@@ -63,6 +63,7 @@ pub enum Label {
     Stock,
     Flow,
     ToDate,
+    BackedBy,
 }
 
 impl Label {
@@ -121,6 +122,7 @@ impl Label {
             Label::Stock => pick(language, "期末数", "stock"),
             Label::Flow => pick(language, "本期数", "flow"),
             Label::ToDate => pick(language, "本年累计", "to-date"),
+            Label::BackedBy => pick(language, "台账核对", "Backed by"),
         }
     }
 }

@@ -92,6 +92,7 @@ pub fn toll(code: Code) -> Toll {
         | Code::PersonalData
         | Code::Formula
         | Code::FormulaValue
+        | Code::RosterMismatch
         | Code::StockDecrease
         | Code::Outlier
         | Code::RunningTotal

@@ -120,6 +120,7 @@ fn pages(code: Code) -> [Page; 2] {
         Code::PersonalData => [zh::history::PERSONAL_DATA, en::history::PERSONAL_DATA],
         Code::Formula => [zh::history::FORMULA, en::history::FORMULA],
         Code::SampleData => [zh::history::SAMPLE_DATA, en::history::SAMPLE_DATA],
+        Code::RosterMismatch => [zh::history::ROSTER_MISMATCH, en::history::ROSTER_MISMATCH],
         Code::StockDecrease => [zh::history::STOCK_DECREASE, en::history::STOCK_DECREASE],
         Code::Outlier => [zh::history::OUTLIER, en::history::OUTLIER],
         Code::RunningTotal => [zh::history::RUNNING_TOTAL, en::history::RUNNING_TOTAL],

@@ -1,4 +1,4 @@
-//! Pages about privacy and safety, about what shows only beside other periods, and about allowances.
+//! Pages about privacy and safety, about what shows only beside a roster or other periods, and about allowances.
 
 use crate::words::explain::Page;
 
@@ -27,6 +27,18 @@ pub const SAMPLE_DATA: Page = Page {
     why: "So invented figures can never turn into real ones.",
     mend: "Put in the real figure and real evidence, a document, a link or a file; without a figure leave \
            the value empty.",
+};
+
+pub const ROSTER_MISMATCH: Page = Page {
+    what: "The figure is not what the roster has. The plan says that a roster backs it (`backed_by`): a \
+           stock has to be the sites open on the period's last day, a flow those opened within the period, \
+           a to-date those opened since 1 January.",
+    why: "Two numbers of one thing, and one of them is wrong: either the roster lacks a site that opened or \
+          closed, or somebody counted wrongly. Without a roster of the county nothing is compared; nor is it \
+          while a row of the roster cannot be read.",
+    mend: "Look at the county's file in `reports/rosters/` first: enter new sites with the day on which they \
+           opened, and the day on which a site closed instead of deleting it, for it belongs to the earlier \
+           periods. If the roster is right, correct the value.",
 };
 
 pub const STOCK_DECREASE: Page = Page {

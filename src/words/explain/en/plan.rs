@@ -39,8 +39,8 @@ pub const DUPLICATE_ID: Page = Page {
 };
 
 pub const UNKNOWN_REFERENCE: Page = Page {
-    what: "An id points at nothing. An indicator's `task` and `site`, the counties of a split, a duty's `clause` \
-           and the codes in `[check]` and `allow.toml` must name what there is.",
+    what: "An id points at nothing. An indicator's `task`, `site` and `backed_by`, the counties of a split, a \
+           duty's `clause` and the codes in `[check]` and `allow.toml` must name what there is.",
     why: "Otherwise the thing belongs to nobody, or a setting has no effect.",
     mend: "Correct it as the help says. A task stands in the indicator's own file, rosters in plan.toml, \
            counties in counties.toml, clauses in `seeds/`, and `plan explain` lists the codes.",

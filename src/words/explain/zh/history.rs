@@ -1,4 +1,5 @@
-//! Pages in Chinese about privacy and safety, about what shows only beside other periods, and about allowances.
+//! Pages in Chinese about privacy and safety, about what shows only beside a roster or other periods, and about
+//! allowances.
 
 use crate::words::explain::Page;
 
@@ -20,6 +21,15 @@ pub const SAMPLE_DATA: Page = Page {
            文件时才能用。",
     why: "这样，编造的数永远不会混进真实的汇总里。",
     mend: "把数值换成实际的数，“佐证”换成真实的文号、链接或文件；没有数的把数值留空。",
+};
+
+pub const ROSTER_MISMATCH: Page = Page {
+    what: "填报的数和台账对不上。方案写着这一项由一本台账核对（`backed_by`）：期末数要等于期末那天台账里开放的\
+           站点数，本期数要等于这一期启用的站点数，本年累计要等于 1 月 1 日以来启用的站点数。",
+    why: "同一件事有两个数，总有一个不对：不是台账漏登了新设、停用的站点，就是填报时数错了。没有台账文件的县\
+          (区)不核对；台账里有读不了的行，先改台账，改好再核对。",
+    mend: "先看台账 `reports/rosters/` 下本县的文件：新设的站点补上，写明启用日期；停用的填上停用日期，不要删\
+           行，不然以前各期也对不上。台账没有错的，照提示改数值。",
 };
 
 pub const STOCK_DECREASE: Page = Page {

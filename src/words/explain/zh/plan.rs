@@ -35,8 +35,8 @@ pub const DUPLICATE_ID: Page = Page {
 };
 
 pub const UNKNOWN_REFERENCE: Page = Page {
-    what: "引用了一个不存在的编号。指标的 `task`、`site`，分解里的县(区)，责任的 `clause`，`[check]` 和 `allow.toml` \
-           里的代码，都要指向真有的东西。",
+    what: "引用了一个不存在的编号。指标的 `task`、`site`、`backed_by`，分解里的县(区)，责任的 `clause`，`[check]` 和 \
+           `allow.toml` 里的代码，都要指向真有的东西。",
     why: "指空了，这一项就没有归属，或者检查的设置不起作用。",
     mend: "照提示改正编号。任务要和指标写在同一个文件里；台账见 plan.toml 的 `[[roster]]`；县(区)见 \
            counties.toml；条款见 `seeds/`；代码见 `plan explain`。",

@@ -2,7 +2,8 @@
 
 use super::super::{Told, shown};
 use crate::{
-    finding::{HistoryProblem, SafetyProblem},
+    finding::{Backing, HistoryProblem, SafetyProblem},
+    number::Decimal,
     privacy::Kind,
 };
 
@@ -11,6 +12,9 @@ const OR_NOTE: &str = "if it is so, say why in the note, and this is not asked a
 
 pub(super) fn history(problem: &HistoryProblem) -> Told {
     match problem {
+        HistoryProblem::RosterMismatch { roster, path, backing, listed, reported } => {
+            roster_mismatch(roster, path, *backing, [*listed, *reported])
+        }
         HistoryProblem::StockDecrease { before, after, since } => Told::new(
             format!("the standing is lower than in {since}: from {before} to {after}"),
             format!("check it (a stock is how many there are at the period's end, not how many were added); {OR_NOTE}"),
@@ -50,6 +54,27 @@ pub(super) fn history(problem: &HistoryProblem) -> Told {
             "enter a document number, a link or a file's name as evidence",
         ),
     }
+}
+
+fn roster_mismatch(roster: &str, path: &str, backing: Backing, [listed, reported]: [Decimal; 2]) -> Told {
+    let sites = match backing {
+        Backing::OpenOn(day) => format!("open on {day}"),
+        Backing::Opened { first, last } => format!("opened from {first} to {last}"),
+    };
+    let off = match reported > listed {
+        true => format!("{} too many", reported - listed),
+        false => format!("{} too few", listed - reported),
+    };
+    let mend = match (backing, reported > listed) {
+        (Backing::OpenOn(_), true) => "enter the new sites (or correct the days on which sites opened and closed)",
+        (Backing::OpenOn(_), false) => "enter the days on which sites closed (or correct those on which they opened)",
+        (Backing::Opened { .. }, true) => "enter the new sites with the days on which they opened",
+        (Backing::Opened { .. }, false) => "correct the days on which sites opened",
+    };
+    Told::new(
+        format!("the roster ({roster}) has {listed} sites {sites}, but {reported} are reported here, {off}"),
+        format!("if the roster is behind, {mend} in {path} first; if it is right, type {listed}"),
+    )
 }
 
 pub(super) fn safety(problem: &SafetyProblem) -> Told {

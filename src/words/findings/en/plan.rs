@@ -160,6 +160,7 @@ fn bad_value(why: &BadValue) -> Told {
         BadValue::BaselineNotStock => {
             Told::new("`baseline` goes only with `measure = \"stock\"`", "delete `baseline`, or check `measure`")
         }
+        BadValue::BackedByWith { key } => backed_by_with(key),
         BadValue::PerWithoutOf => Told::new(
             "there is a `per` without an `of`",
             "name the denominator with `of` if it is a ratio, else delete `per`",
@@ -211,6 +212,24 @@ fn exactly_one_of(keys: &[&str]) -> Told {
     let trends = if keys.contains(&"rises") { "; `rises` and `falls` can only be `true`" } else { "" };
     let message = format!("exactly one of {} must stand here", listed(keys));
     Told::new(message, format!("add one if there is none, delete all but one if there are several{trends}"))
+}
+
+fn backed_by_with(key: &str) -> Told {
+    let (why, help) = match key {
+        "of" => (
+            "a ratio is no count of sites, so no roster backs it",
+            "delete `backed_by`, or make an indicator without `of` for the number of sites",
+        ),
+        "site" => (
+            "`backed_by` does not go with `site`: a row a site is no count of the roster as a whole",
+            "delete `backed_by` where each site has its row, or `site` where their number is reported",
+        ),
+        _ => (
+            "sites are whole, so `backed_by` does not go with `decimals`",
+            "delete `decimals`, or `backed_by` if something else is counted",
+        ),
+    };
+    Told::new(why, help)
 }
 
 fn trend_with(key: &str) -> Told {

@@ -2,7 +2,8 @@
 
 use super::super::{Told, shown};
 use crate::{
-    finding::{HistoryProblem, SafetyProblem},
+    finding::{Backing, HistoryProblem, SafetyProblem},
+    number::Decimal,
     privacy::Kind,
 };
 
@@ -11,6 +12,9 @@ const OR_NOTE: &str = "确实如此的，在备注说明原因，就不再提示
 
 pub(super) fn history(problem: &HistoryProblem) -> Told {
     match problem {
+        HistoryProblem::RosterMismatch { roster, path, backing, listed, reported } => {
+            roster_mismatch(roster, path, *backing, [*listed, *reported])
+        }
         HistoryProblem::StockDecrease { before, after, since } => Told::new(
             format!("期末数比 {since} 少了：从 {before} 减到 {after}"),
             format!("核对这个数（期末数填期末一共有多少，不是本期新增多少）；{OR_NOTE}"),
@@ -40,6 +44,27 @@ pub(super) fn history(problem: &HistoryProblem) -> Told {
         }
         HistoryProblem::MissingEvidence => Told::new("任务报了“已完成”，却没有佐证", "在“佐证”填文号、链接或文件名"),
     }
+}
+
+fn roster_mismatch(roster: &str, path: &str, backing: Backing, [listed, reported]: [Decimal; 2]) -> Told {
+    let sites = match backing {
+        Backing::OpenOn(day) => format!("{day} 开放的站点"),
+        Backing::Opened { first, last } => format!("{first} 至 {last} 启用的站点"),
+    };
+    let off = match reported > listed {
+        true => format!("多 {}", reported - listed),
+        false => format!("少 {}", listed - reported),
+    };
+    let mend = match (backing, reported > listed) {
+        (Backing::OpenOn(_), true) => "补上新设的站点（启用、停用日期写错的改正）",
+        (Backing::OpenOn(_), false) => "给已经停用的站点填上停用日期（启用日期写错的改正）",
+        (Backing::Opened { .. }, true) => "补上新设的站点，写明启用日期（写错的改正）",
+        (Backing::Opened { .. }, false) => "改正写错的启用日期",
+    };
+    Told::new(
+        format!("{roster}的台账里，{sites}有 {listed} 个，这里报了 {reported} 个，{off} 个"),
+        format!("台账没有跟上的，先在台账 {path} 里{mend}；台账没有错的，把数值改为 {listed}"),
+    )
 }
 
 pub(super) fn safety(problem: &SafetyProblem) -> Told {

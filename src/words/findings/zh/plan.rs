@@ -133,6 +133,7 @@ fn bad_value(why: &BadValue) -> Told {
         BadValue::BaselineNotStock => {
             Told::new("`baseline` 只能用于 `measure = \"stock\"` 的指标", "删去 `baseline`，或核对 `measure`")
         }
+        BadValue::BackedByWith { key } => backed_by_with(key),
         BadValue::PerWithoutOf => {
             Told::new("写了 `per`，没有写 `of`", "是比率的，用 `of` 写明分母；不是比率的，删去 `per`")
         }
@@ -172,6 +173,21 @@ fn bad_value(why: &BadValue) -> Told {
             Told::new("县(区)代码不是六位数字", "按 GB/T 2260 填写，加英文双引号，例如 `\"511802\"`")
         }
     }
+}
+
+fn backed_by_with(key: &str) -> Told {
+    let (why, help) = match key {
+        "of" => ("比率不是站点数，不能用台账核对", "删去 `backed_by`；要核对的是站点数的，另设一个没有 `of` 的指标"),
+        "site" => (
+            "`backed_by` 不能与 `site` 同用：按站点填报的，一行是一个站点，不是整个台账",
+            "按站点逐行填报的，删去 `backed_by`；报站点总数的，删去 `site`",
+        ),
+        _ => (
+            "站点数是整数，写了 `backed_by` 就不能再写 `decimals`",
+            "删去 `decimals`；报的不是站点数的，删去 `backed_by`",
+        ),
+    };
+    Told::new(why, help)
 }
 
 fn exactly_one_of(keys: &[&str]) -> Told {

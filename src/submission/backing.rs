@@ -1,0 +1,73 @@
+//! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
+
+use super::item_row::{Context, Figure, ItemRow};
+use crate::{
+    book::{Book, Open, SiteList},
+    calendar::{Cadence, Period},
+    finding::{Backing, Column, Finding, HistoryProblem, Message, Subject},
+    model::{Item, Measure},
+    number::Decimal,
+    tabular::Sheet,
+};
+
+/// Tells each row that counts whose figure is not its roster's. A list that is not there, or not whole, says
+/// nothing.
+pub fn mismatches(
+    rows: &[ItemRow],
+    sheet: &Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+    book: &Book,
+) -> Vec<Finding> {
+    let mut rosters = context.plan.indicators.iter().filter_map(|indicator| indicator.backed_by);
+    if !rosters.any(|roster| book.sites(roster).is_whole()) {
+        return Vec::new();
+    }
+    rows.iter().filter_map(|row| mismatch(row, sheet, context, subject, book)).collect()
+}
+
+fn mismatch(
+    row: &ItemRow,
+    sheet: &Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+    book: &Book,
+) -> Option<Finding> {
+    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled) else {
+        return None;
+    };
+    let Item::Indicator(ix) = key.item else { return None };
+    let indicator = context.plan.indicator(ix);
+    let roster = indicator.backed_by?;
+    let list = Some(book.sites(roster)).filter(|list| list.is_whole())?;
+    let file = context.rosters.get(roster.0)?.as_ref()?;
+    let backing = backing(indicator.measure, context.plan.periods(indicator.periods)[key.period as usize]);
+    let listed = Decimal::whole(count(list, backing) as i64);
+    if value == listed {
+        return None;
+    }
+    let (roster, path) = (context.plan.roster(roster).name.clone(), file.path.clone());
+    let problem = HistoryProblem::RosterMismatch { roster, path, backing, listed, reported: value };
+    let place = sheet.place(row.value_span.0..row.value_span.1);
+    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..subject.clone() };
+    let finding = Finding::new(Message::History(problem), place).about(subject);
+    Some(finding.because_of(Some(indicator.key_place("backed_by").clone())))
+}
+
+/// The sites that a figure of this measure and period counts.
+fn backing(measure: Measure, period: Period) -> Backing {
+    let last = period.end();
+    match measure {
+        Measure::Stock => Backing::OpenOn(last),
+        Measure::Flow => Backing::Opened { first: period.start(), last },
+        Measure::ToDate => Backing::Opened { first: Period::holding(Cadence::Year, last).start(), last },
+    }
+}
+
+fn count(list: &SiteList, backing: Backing) -> usize {
+    let counts = |open: &Open| match backing {
+        Backing::OpenOn(day) => open.on(day),
+        Backing::Opened { first, last } => open.from.is_some_and(|day| (first..=last).contains(&day)),
+    };
+    list.sites().iter().filter(|site| counts(&site.open)).count()
+}
