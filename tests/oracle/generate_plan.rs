@@ -104,6 +104,10 @@ fn indicator(dice: &mut Dice, frame: &Frame, task: &str, number: usize, kind: Op
     if decimals > 0 {
         text.push_str(&format!("decimals = {decimals}\n"));
     }
+    if !kind.ratio && !site && decimals == 0 && number % 2 == 1 {
+        // it is told where the list says otherwise, and no figure changes
+        text.push_str("backed_by = \"station\"\n");
+    }
     if watched {
         return text;
     }
