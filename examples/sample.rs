@@ -1,8 +1,11 @@
-//! Writes the project's sample reports: the stations and seven quarters of submissions of the eight counties
+//! Writes the project's sample reports: the rosters and seven quarters of submissions of the eight counties
 //! of the Ya'an plan, all of it invented, reported by nobody and marked 示例数据. `cargo run --example sample
 //! -- DIR` writes DIR/reports (default: in the current folder), every time the same bytes. The figures are
 //! legal and lifelike, and so are the flaws among them: [`FLAWS`], [`NO_SUBMISSION`], [`QUIET_STATION`], and
 //! those that the comments in [`recipe`] tell of.
+
+#[path = "sample/rosters.rs"]
+mod rosters;
 
 use std::{fs, path::Path};
 
@@ -13,19 +16,17 @@ use plan::{
     model::{Indicator, Plan, Task},
     source::Source,
 };
+use rosters::{Owner, Site};
 
 const SEED: u64 = 20_230_414;
 const LAST_QUARTER: &str = "2024-Q4";
 const MARK: &str = "示例数据";
 const SAMPLE: &str = "示例数据：本目录的填报和台账全部为编造，没有任何单位报送过，只作演示。\n";
 const SUBMISSION: [&str; 8] = ["编号", "名称", "期间", "站点", "数值", "总数", "佐证", "备注"];
-const ROSTER: [&str; 5] = ["编号", "名称", "启用", "停用", "备注"];
 
 /// A figure a county, in this order.
 type Each = [u64; COUNTIES.len()];
 const COUNTIES: [&str; 8] = ["yucheng", "mingshan", "tianquan", "lushan", "baoxing", "yingjing", "hanyuan", "shimian"];
-const STATION_PREFIXES: [&str; COUNTIES.len()] = ["yc", "ms", "tq", "ls", "bx", "yj", "hy", "sm"];
-const STATIONS: Each = [16, 12, 8, 6, 3, 9, 14, 7];
 /// Legal flaw: where there is no street, the share of streets with a complex is 0 of 0, and a note says so.
 const STREETS: Each = [5, 2, 0, 0, 0, 1, 0, 1];
 const VILLAGES: Each = [135, 126, 86, 50, 36, 79, 118, 66];
@@ -37,14 +38,6 @@ const PATIENTS_LAST: Each = [1_480, 1_125, 635, 468, 246, 652, 1_272, 488];
 /// A word a county, a digit a quarter: whether there is rehabilitation in the community.
 const REHAB: &str = "1111111 1111111 0011111 0000000 0001111 1111111 1111111 1111111";
 const SESSIONS: &str = "2322232 1211212 1011011 0101101 0100101 1211121 1112102 1111210";
-
-/// Stations that opened or closed while the plan ran: id, day opened, day closed, note.
-const STATION_CHANGES: [(&str, Option<&str>, Option<&str>, &str); 4] = [
-    ("yc-16", Some("2023-09-01"), None, "方案实施后新建"),
-    ("ms-12", Some("2024-06-01"), None, "方案实施后新建"),
-    ("hy-14", Some("2024-03-15"), None, "方案实施后新建"),
-    ("yj-05", None, Some("2024-05-20"), "并入yj-04"),
-];
 
 /// Legal flaw: a submission that never came.
 const NO_SUBMISSION: (&str, &str) = ("hanyuan", "2024-Q3");
@@ -167,23 +160,6 @@ impl Random {
     }
 }
 
-type Station = [String; ROSTER.len()];
-
-fn station(place: usize, county_name: &str, number: u64) -> Station {
-    let id = format!("{}-{number:02}", STATION_PREFIXES[place]);
-    let mut random = Random::about(&id, "opened");
-    let usual = format!("{}-{:02}-01", 2020 + random.below(3), 1 + random.below(12));
-    let change = STATION_CHANGES.iter().find(|(station, ..)| *station == id);
-    let (_, opened, closed, note) = change.copied().unwrap_or_default();
-    let name = format!("{county_name}社工站{number:02}");
-    [&id, &name, opened.unwrap_or(&usual), closed.unwrap_or_default(), note].map(str::to_owned)
-}
-
-/// Days written as in the roster sort as they follow each other.
-fn is_open_in([_, _, opened, closed, _]: &Station, period: Period) -> bool {
-    *opened <= period.end().to_string() && (closed.is_empty() || *closed > period.start().to_string())
-}
-
 type Row = [String; SUBMISSION.len()];
 
 /// A value and, of a ratio, its total.
@@ -193,9 +169,10 @@ struct County<'a> {
     plan: &'a Plan,
     quarters: &'a [Period],
     id: &'a str,
+    name: &'a str,
     /// In [`COUNTIES`].
     place: usize,
-    stations: Vec<Station>,
+    stations: Vec<Site>,
     patients: Vec<u64>,
     /// The quarter in which rehabilitation begins.
     rehab_begins: usize,
@@ -204,14 +181,27 @@ struct County<'a> {
 }
 
 impl<'a> County<'a> {
-    fn new(plan: &'a Plan, quarters: &'a [Period], id: &'a str, name: &str) -> Result<County<'a>> {
+    fn new(plan: &'a Plan, quarters: &'a [Period], id: &'a str, name: &'a str) -> Result<County<'a>> {
         let place = COUNTIES.iter().position(|county| *county == id).with_context(|| format!("no figures for {id}"))?;
-        let stations = (1..=STATIONS[place]).map(|number| station(place, name, number)).collect();
+        let stations = rosters::stations(Owner { place, name });
         let patients = [PATIENTS_FIRST[place], PATIENTS_LAST[place]];
         let patients = Random::about(id, "patients").climb(patients, quarters.len());
         let rehab_begins = digits(REHAB, place).take_while(|digit| *digit == 0).count();
         let clients = part_of(&patients, rehab_begins, [250, 320], Random::about(id, "clients"));
-        Ok(County { plan, quarters, id, place, stations, patients, rehab_begins, clients })
+        Ok(County { plan, quarters, id, name, place, stations, patients, rehab_begins, clients })
+    }
+
+    /// The county's lists, each by its roster's id.
+    fn rosters(&self) -> Result<Vec<(&str, Vec<Site>)>> {
+        let mut lists = vec![("station", self.stations.clone())];
+        for indicator in &self.plan.indicators {
+            let Some(roster) = indicator.backed_by.map(|roster| self.plan.roster(roster)) else { continue };
+            let series = self.series(indicator, recipe(&indicator.id)?);
+            let counts = self.quarters.iter().copied().zip(series.into_iter().map(|(count, _)| count));
+            let owner = Owner { place: self.place, name: self.name };
+            lists.push((&roster.id, rosters::backing(&roster.id, owner, counts)?));
+        }
+        Ok(lists)
     }
 
     /// The rows of one quarter's submission, in the plan's order.
@@ -302,7 +292,7 @@ impl<'a> County<'a> {
     }
 
     fn event_rows(&self, indicator: &Indicator, quarter: Period) -> impl Iterator<Item = Row> {
-        self.stations.iter().filter(move |station| is_open_in(station, quarter)).map(move |[id, ..]| {
+        self.stations.iter().filter(move |station| rosters::is_open_in(station, quarter)).map(move |[id, ..]| {
             let usual = [2, 3, 1, 1][quarter.number() as usize - 1];
             let more = Random::about(id, &quarter.to_string()).below(2);
             let is_quiet = (id.as_str(), quarter.year()) == QUIET_STATION;
@@ -388,7 +378,9 @@ fn main() -> Result<()> {
     for county in &plan.counties {
         let file = format!("{}.csv", county.id);
         let sample = County::new(&plan, &quarters, &county.id, &county.name)?;
-        write_csv(&reports.join("rosters/station").join(&file), ROSTER, &sample.stations)?;
+        for (roster, sites) in sample.rosters()? {
+            write_csv(&reports.join("rosters").join(roster).join(&file), rosters::HEADER, &sites)?;
+        }
         for (at, quarter) in quarters.iter().map(Period::to_string).enumerate() {
             if NO_SUBMISSION != (county.id.as_str(), quarter.as_str()) {
                 write_csv(&reports.join("submissions").join(quarter).join(&file), SUBMISSION, &sample.rows(at)?)?;
