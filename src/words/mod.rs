@@ -6,6 +6,7 @@ pub mod findings;
 mod labels;
 mod notices;
 mod report_words;
+pub mod submit;
 mod terms;
 
 pub use labels::{Label, cadence, county_name, status, window};
