@@ -88,7 +88,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions
 /// are read only where there is a plan to hold them against.
-fn all_findings(workspace: &Workspace, language: Language) -> Result<(Vec<Finding>, Vec<String>), Stop> {
+pub(super) fn all_findings(workspace: &Workspace, language: Language) -> Result<(Vec<Finding>, Vec<String>), Stop> {
     let mut findings = workspace.findings.clone();
     let mut lines = Vec::new();
     if let Some(plan) = &workspace.plan {

@@ -10,6 +10,7 @@ mod schema;
 mod session;
 mod show;
 mod status;
+mod submit;
 mod trace;
 mod why;
 
@@ -33,7 +34,7 @@ struct Cli {
     command: Command,
 }
 
-#[derive(Args)]
+#[derive(Clone, Args)]
 struct Global {
     /// 工作区文件夹 · The workspace, found upward from here unless given
     #[arg(short = 'C', value_name = "DIR", global = true)]
@@ -87,6 +88,8 @@ enum Command {
     Fmt(fmt::FmtArgs),
     /// 把填好的表导入为规范的填报 · Filled forms, checked, into their place
     Import(import::ImportArgs),
+    /// 一步提交：导入、检查、推送，给出发起合并请求的网址 · From the filled form to the pushed branch
+    Submit(submit::SubmitArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
     /// 一个数字从哪里来 · Where a number comes from
@@ -114,6 +117,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Check(args) => check::run(&mut session, args),
         Command::Fmt(args) => fmt::run(&mut session, args),
         Command::Import(args) => import::run(&mut session, args),
+        Command::Submit(args) => submit::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),

@@ -1,0 +1,288 @@
+//! `plan submit`: from a filled form to a pushed branch and the address of its pull request. Everything is
+//! done in a temporary folder on top of what the remote has; the user's own files stay as they are.
+
+mod draft;
+mod git;
+mod host;
+mod remote;
+mod repository;
+
+use std::{fs, path::PathBuf};
+
+use clap::Args;
+use draft::{Change, Draft};
+use remote::Remote;
+use repository::Repository;
+
+use super::{
+    check::{all_findings, items, within},
+    import::{self, Brought, Mode},
+    session::{Exit, Heard, Outcome, Session, Stop},
+};
+use crate::{
+    finding::Severity,
+    model::{Language, Plan},
+    render::{self, Terminal},
+    words::{
+        county_name,
+        submit::{Doing, Failure, Fate, Handed, HandedFile, Receipt, Step, Why},
+    },
+    workspace::Workspace,
+};
+
+#[derive(Args)]
+pub struct SubmitArgs {
+    /// 填好的表：Excel、WPS 或 CSV，同一个县(区)的可以一次交几个 · Filled forms of one county
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// 只填了一部分也收 · Take a form that is filled in part
+    #[arg(long)]
+    partial: bool,
+    /// 以前报过的，用这次的代替 · Replace what was reported before
+    #[arg(long)]
+    force: bool,
+    /// 推送到这个远程仓库 · The remote to push to; else the branch's own, else origin
+    #[arg(long, value_name = "NAME")]
+    remote: Option<String>,
+    /// 只看会提交什么，不推送 · Only show what would be submitted
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Why a submission goes no further.
+enum Halt {
+    Stop(Stop),
+    Failed(Failure),
+}
+
+impl From<Stop> for Halt {
+    fn from(stop: Stop) -> Halt {
+        Halt::Stop(stop)
+    }
+}
+
+impl From<anyhow::Error> for Halt {
+    fn from(error: anyhow::Error) -> Halt {
+        Halt::Stop(error.into())
+    }
+}
+
+/// Marks where something failed.
+fn at(step: Step) -> impl Fn(Why) -> Halt {
+    move |why| Halt::Failed(why.at(step))
+}
+
+pub fn run(session: &mut Session<'_, '_>, args: SubmitArgs) -> Outcome {
+    let workspace = session.workspace()?;
+    let language = session.language(workspace.plan.as_ref());
+    let root = session.folder().join(workspace.disk.root());
+    match submit(session, &args, root, language) {
+        Ok(receipt) => {
+            session.answer(&receipt.text(language))?;
+            Ok(Exit::Sound)
+        }
+        Err(Halt::Stop(stop)) => Err(stop),
+        Err(Halt::Failed(failure)) => {
+            session.remark_text(&format!("plan: {}\n", failure.text(language)));
+            Ok(exit(&failure.why))
+        }
+    }
+}
+
+fn exit(why: &Why) -> Exit {
+    match why {
+        Why::NotBrought | Why::Errors { .. } | Why::PlanBroken { .. } => Exit::Findings,
+        Why::SeveralCounties { .. } | Why::UnknownRemote { .. } | Why::ManyRemotes { .. } => Exit::Usage,
+        _ => Exit::Failed,
+    }
+}
+
+fn submit(
+    session: &mut Session<'_, '_>,
+    args: &SubmitArgs,
+    root: PathBuf,
+    language: Language,
+) -> Result<Receipt, Halt> {
+    let repository = Repository::around(&root).map_err(at(Step::Repository))?;
+    repository.needs_author().map_err(at(Step::Author))?;
+    let remote = repository.remote(args.remote.as_deref()).map_err(at(Step::Remote))?;
+    let mut submission = Submission { session, args, repository: &repository, language };
+    match submission.attempt(remote.clone()) {
+        Err(Halt::Failed(Failure { why: Why::Overtaken { .. }, .. })) => {
+            submission.tell(&Doing::Again);
+            submission.attempt(remote)
+        }
+        done => done,
+    }
+}
+
+struct Submission<'s, 'i, 'a> {
+    session: &'s mut Session<'i, 'a>,
+    args: &'s SubmitArgs,
+    repository: &'s Repository,
+    language: Language,
+}
+
+impl Submission<'_, '_, '_> {
+    /// All steps from asking the remote to pushing, once.
+    fn attempt(&mut self, remote: String) -> Result<Receipt, Halt> {
+        self.tell(&Doing::Contacting { remote: remote.clone() });
+        let remote = Remote::contact(self.repository, remote).map_err(at(Step::Contact))?;
+        let branch = self.branch(&remote)?;
+        let base = remote.base(&branch).map_err(at(Step::Fetch))?;
+        let on = if base.continues { &branch } else { &remote.default };
+        let draft = Draft::of(self.repository, &base.tip).map_err(at(Step::LayOut))?;
+        let workspace = self.open(&draft, on)?;
+        let plan = self.plan(&workspace, on)?;
+        let brought = self.bring_in(&workspace)?;
+        let paths: Vec<_> = brought.iter().map(|it| it.path.clone()).collect();
+        let changes = draft.take(&paths).map_err(at(Step::Commit))?;
+        if !changes.is_empty() {
+            self.check(&workspace, &paths)?;
+        }
+        let handed = handed(&draft, &workspace, plan, &brought, changes)?;
+        let address = remote.address(&branch).map_err(at(Step::Remote))?;
+        let mut receipt = Receipt {
+            fate: match (base.continues, handed.files.is_empty()) {
+                (true, true) => Fate::OnBranch,
+                (false, true) => Fate::Merged,
+                _ if self.args.dry_run => Fate::Dry,
+                (true, false) => Fate::PushedAgain,
+                (false, false) => Fate::Pushed,
+            },
+            remote: remote.name.clone(),
+            into: remote.default.clone(),
+            handed,
+            branch,
+            address,
+        };
+        if let Fate::Pushed | Fate::PushedAgain = receipt.fate {
+            let message = receipt.handed.message(plan.language);
+            let commit = draft.commit(&base.parents, &message).map_err(at(Step::Commit))?;
+            self.tell(&Doing::Pushing { remote: receipt.remote.clone(), branch: receipt.branch.clone() });
+            let offered = remote.push(&commit, &receipt.branch).map_err(at(Step::Push))?;
+            receipt.address = receipt.address.or(offered);
+        }
+        Ok(receipt)
+    }
+
+    /// The branch that these files belong on. Whose they are is known only once they are brought in: that is
+    /// tried on the default branch, and nothing of it is kept or told unless it cannot be done at all.
+    fn branch(&mut self, remote: &Remote<'_>) -> Result<String, Halt> {
+        let tip = remote.default_tip().map_err(at(Step::Fetch))?;
+        let draft = Draft::of(self.repository, &tip).map_err(at(Step::LayOut))?;
+        let workspace = self.open(&draft, &remote.default)?;
+        let plan = self.plan(&workspace, &remote.default)?;
+        let (imported, heard) = self.overhear(&workspace, true);
+        let brought = match imported {
+            Ok(imported) if !imported.refused => imported.brought,
+            refused => {
+                self.pass_on(&heard);
+                refused?;
+                return Err(at(Step::Import)(Why::NotBrought));
+            }
+        };
+        let Some(first) = brought.first() else { return Err(at(Step::Import)(Why::NotBrought)) };
+        if brought.iter().any(|it| it.county != first.county) {
+            let mut names: Vec<_> = brought.iter().map(|it| it.county).collect();
+            names.sort();
+            names.dedup();
+            let name = |ix| county_name(plan.county(ix), self.language).to_owned();
+            return Err(at(Step::Import)(Why::SeveralCounties { names: names.into_iter().map(name).collect() }));
+        }
+        let county = &plan.county(first.county).id;
+        Ok(match brought.iter().filter_map(|it| it.period).max() {
+            Some(period) => format!("{period}-{county}"),
+            None => format!("{county}-rosters"),
+        })
+    }
+
+    /// The workspace of a draft, which is that of this branch of the remote.
+    fn open(&self, draft: &Draft, branch: &str) -> Result<Workspace, Halt> {
+        const PLAN: &str = "plan/plan.toml";
+        if !draft.workspace.join(PLAN).is_file() {
+            let path = format!("{}{PLAN}", self.repository.prefix);
+            return Err(at(Step::LayOut)(Why::NoPlan { branch: branch.to_owned(), path }));
+        }
+        Ok(Workspace::open(&draft.workspace)?)
+    }
+
+    fn plan<'w>(&mut self, workspace: &'w Workspace, branch: &str) -> Result<&'w Plan, Halt> {
+        self.session.sound(workspace).map_err(|stop| match stop {
+            Stop::PlanBroken => at(Step::Check)(Why::PlanBroken { branch: branch.to_owned() }),
+            stop => Halt::Stop(stop),
+        })
+    }
+
+    /// Brings the files in, and passes on what there is to say about them. Where they were written to is not
+    /// said: that folder is nobody's.
+    fn bring_in(&mut self, workspace: &Workspace) -> Result<Vec<Brought>, Halt> {
+        let (imported, heard) = self.overhear(workspace, self.args.force);
+        match imported {
+            Ok(imported) if !imported.refused => {
+                self.pass_on(&Heard { answer: Vec::new(), ..heard });
+                Ok(imported.brought)
+            }
+            refused => {
+                self.pass_on(&heard);
+                refused?;
+                Err(at(Step::Import)(Why::NotBrought))
+            }
+        }
+    }
+
+    fn overhear(&self, workspace: &Workspace, force: bool) -> (Result<import::Imported, Stop>, Heard) {
+        let mode = Mode { partial: self.args.partial, force };
+        self.session.overhear(|session| import::bring_in(session, workspace, &self.args.files, mode))
+    }
+
+    fn pass_on(&mut self, heard: &Heard) {
+        for text in [&heard.answer, &heard.remarks] {
+            self.session.remark_text(&String::from_utf8_lossy(text));
+        }
+    }
+
+    /// What `plan check` says of these files: everything is shown, and errors are in the way.
+    fn check(&mut self, workspace: &Workspace, paths: &[String]) -> Result<(), Halt> {
+        let (findings, _) = all_findings(workspace, self.language)?;
+        let items = items(findings, &workspace.severities, self.language);
+        let items = items.into_iter().filter(|item| within(&item.finding.place.path, paths)).collect();
+        let report = render::findings::Report { items, language: self.language, ..Default::default() };
+        let terminal = Terminal { colour: false, ..self.session.terminal() };
+        self.session.remark_text(&render::findings::text::render(&report, terminal));
+        match report.count(Severity::Error) {
+            0 => Ok(()),
+            errors => Err(at(Step::Check)(Why::Errors { errors })),
+        }
+    }
+
+    fn tell(&mut self, doing: &Doing) {
+        let text = format!("plan: {}\n", doing.text(self.language));
+        self.session.remark_text(&text);
+    }
+}
+
+/// What the commit hands in.
+fn handed(
+    draft: &Draft,
+    workspace: &Workspace,
+    plan: &Plan,
+    brought: &[Brought],
+    changes: Vec<Change>,
+) -> Result<Handed, Halt> {
+    let Some(first) = brought.first() else { return Err(at(Step::Import)(Why::NotBrought)) };
+    let mut periods: Vec<_> = brought.iter().filter_map(|it| it.period).collect();
+    periods.sort();
+    periods.dedup();
+    let rows = |path: &str| {
+        let text = fs::read(draft.workspace.join(path)).unwrap_or_default();
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.as_slice()).into_records().count()
+    };
+    let file = |change: Change| HandedFile { rows: rows(&change.path), path: change.path, again: change.again };
+    Ok(Handed {
+        county: plan.county(first.county).clone(),
+        periods,
+        files: changes.into_iter().map(file).collect(),
+        sample: workspace.sample,
+    })
+}
