@@ -80,8 +80,6 @@ pub(super) struct Brought {
     pub county: CountyIx,
     /// `None`: a roster.
     pub period: Option<Period>,
-    /// It says something else than before, or is new.
-    pub changed: bool,
 }
 
 pub fn run(session: &mut Session<'_, '_>, args: ImportArgs) -> Outcome {
@@ -184,10 +182,8 @@ fn settle(
     };
     let target = workspace.disk.root().join(&path);
     let before = present(&target)?;
-    let changed = before.as_deref() != Some(text.as_bytes());
-    let brought =
-        Brought { path: path.clone(), county: taken.whose.county(), period: taken.whose.period(plan), changed };
-    if !changed {
+    let brought = Brought { path: path.clone(), county: taken.whose.county(), period: taken.whose.period(plan) };
+    if before.as_deref() == Some(text.as_bytes()) {
         return Ok((line(Notice::AlreadySo { path }), Some(brought)));
     }
     let mut told = String::new();

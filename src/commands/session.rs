@@ -74,13 +74,6 @@ pub struct Session<'i, 'a> {
     global: Global,
 }
 
-/// What a part of a command has said.
-#[derive(Debug, Default)]
-pub struct Heard {
-    pub answer: Vec<u8>,
-    pub remarks: Vec<u8>,
-}
-
 /// Shows what clap has to say: help and version on standard output, everything else as bad usage.
 pub fn usage(io: &mut Io<'_>, error: &clap::Error) -> Exit {
     let text = error.render();
@@ -193,21 +186,6 @@ impl<'i, 'a> Session<'i, 'a> {
     /// Says something beside the answer.
     pub fn remark(&mut self, notice: &Notice, language: Language) {
         self.remark_text(&format!("plan: {}\n", notice.text(language)));
-    }
-
-    /// Does a part of a command, and keeps what it says instead of saying it.
-    pub fn overhear<T>(&self, part: impl FnOnce(&mut Session<'_, '_>) -> T) -> (T, Heard) {
-        let mut heard = Heard::default();
-        let mut io = Io {
-            arguments: self.io.arguments.clone(),
-            folder: self.io.folder.clone(),
-            out: &mut heard.answer,
-            err: &mut heard.remarks,
-            environment: self.io.environment.clone(),
-        };
-        let global = Global { output: None, ..self.global.clone() };
-        let done = part(&mut Session::new(&mut io, global));
-        (done, heard)
     }
 
     /// Nobody is left to tell when standard error is gone.

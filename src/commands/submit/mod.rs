@@ -16,13 +16,16 @@ use repository::Repository;
 
 use super::{
     check::{all_findings, items, within},
-    import::{self, Brought, Mode},
-    session::{Exit, Heard, Outcome, Session, Stop},
+    import::{self, Brought, Imported, Mode},
+    session::{Exit, Outcome, Session, Stop},
 };
 use crate::{
     finding::Severity,
     model::{Language, Plan},
-    render::{self, Terminal},
+    render::{
+        self, Terminal,
+        findings::{Item, Report},
+    },
     words::{
         county_name,
         submit::{Doing, Failure, Fate, Handed, HandedFile, Receipt, Step, Why},
@@ -35,7 +38,7 @@ pub struct SubmitArgs {
     /// 填好的表：Excel、WPS 或 CSV，同一个县(区)的可以一次交几个 · Filled forms of one county
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// 只填了一部分也收 · Take a form that is filled in part
+    /// 有错的行不要，其余的照样提交 · Leave out the rows with errors and submit the rest
     #[arg(long)]
     partial: bool,
     /// 以前报过的，用这次的代替 · Replace what was reported before
@@ -173,15 +176,11 @@ impl Submission<'_, '_, '_> {
         let draft = Draft::of(self.repository, &tip).map_err(at(Step::LayOut))?;
         let workspace = self.open(&draft, &remote.default)?;
         let plan = self.plan(&workspace, &remote.default)?;
-        let (imported, heard) = self.overhear(&workspace, true);
-        let brought = match imported {
-            Ok(imported) if !imported.refused => imported.brought,
-            refused => {
-                self.pass_on(&heard);
-                refused?;
-                return Err(at(Step::Import)(Why::NotBrought));
-            }
-        };
+        let imported = self.import(&workspace, true)?;
+        if imported.refused {
+            return Err(self.refuse(&imported));
+        }
+        let brought = imported.brought;
         let Some(first) = brought.first() else { return Err(at(Step::Import)(Why::NotBrought)) };
         if brought.iter().any(|it| it.county != first.county) {
             let mut names: Vec<_> = brought.iter().map(|it| it.county).collect();
@@ -214,42 +213,41 @@ impl Submission<'_, '_, '_> {
         })
     }
 
-    /// Brings the files in, and passes on what there is to say about them. Where they were written to is not
-    /// said: that folder is nobody's.
+    /// Brings the files in, and tells what was found in them. Where they were written to is not said: that
+    /// folder is nobody's.
     fn bring_in(&mut self, workspace: &Workspace) -> Result<Vec<Brought>, Halt> {
-        let (imported, heard) = self.overhear(workspace, self.args.force);
-        match imported {
-            Ok(imported) if !imported.refused => {
-                self.pass_on(&Heard { answer: Vec::new(), ..heard });
-                Ok(imported.brought)
-            }
-            refused => {
-                self.pass_on(&heard);
-                refused?;
-                Err(at(Step::Import)(Why::NotBrought))
-            }
+        let imported = self.import(workspace, self.args.force)?;
+        if imported.refused {
+            return Err(self.refuse(&imported));
         }
+        self.show(&imported.report);
+        Ok(imported.brought)
     }
 
-    fn overhear(&self, workspace: &Workspace, force: bool) -> (Result<import::Imported, Stop>, Heard) {
+    fn import(&mut self, workspace: &Workspace, force: bool) -> Result<Imported, Stop> {
         let mode = Mode { partial: self.args.partial, force };
-        self.session.overhear(|session| import::bring_in(session, workspace, &self.args.files, mode))
+        import::bring_in(self.session, workspace, &self.args.files, mode)
     }
 
-    fn pass_on(&mut self, heard: &Heard) {
-        for text in [&heard.answer, &heard.remarks] {
-            self.session.remark_text(&String::from_utf8_lossy(text));
-        }
+    fn refuse(&mut self, imported: &Imported) -> Halt {
+        self.show(&imported.report);
+        self.session.remark_text(&imported.outcomes);
+        at(Step::Import)(Why::NotBrought)
     }
 
-    /// What `plan check` says of these files: everything is shown, and errors are in the way.
+    fn show(&mut self, report: &Report) {
+        let terminal = Terminal { colour: false, ..self.session.terminal() };
+        self.session.remark_text(&render::findings::text::render(report, terminal));
+    }
+
+    /// What `plan check` says of these files: errors are shown, and in the way; all else was told of the cells.
     fn check(&mut self, workspace: &Workspace, paths: &[String]) -> Result<(), Halt> {
         let (findings, _) = all_findings(workspace, self.language)?;
         let items = items(findings, &workspace.severities, self.language);
-        let items = items.into_iter().filter(|item| within(&item.finding.place.path, paths)).collect();
-        let report = render::findings::Report { items, language: self.language, ..Default::default() };
-        let terminal = Terminal { colour: false, ..self.session.terminal() };
-        self.session.remark_text(&render::findings::text::render(&report, terminal));
+        let stops = |item: &Item| item.severity == Severity::Error && within(&item.finding.place.path, paths);
+        let items = items.into_iter().filter(stops).collect();
+        let report = Report { items, language: self.language, ..Report::default() };
+        self.show(&report);
         match report.count(Severity::Error) {
             0 => Ok(()),
             errors => Err(at(Step::Check)(Why::Errors { errors })),
