@@ -50,9 +50,9 @@ const MAY_USE: [(&str, &[&str]); 25] = [
         ],
     ),
     ("table", &["number"]),
-    ("words", &["attainment", "book", "calendar", "finding", "model", "number", "privacy"]),
+    ("words", &["attainment", "book", "calendar", "finding", "form", "model", "number", "privacy"]),
     ("views", &["attainment", "book", "calendar", "model", "nearest", "number", "register", "table", "words"]),
-    ("render", &["finding", "model", "number", "privacy", "source", "table", "words"]),
+    ("render", &["calendar", "finding", "form", "model", "number", "privacy", "source", "table", "words"]),
     (
         "commands",
         &[

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
@@ -25,6 +25,34 @@ pub fn place(path: &Path, text: &str) -> anyhow::Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     }
     replace(path, text)
+}
+
+/// What has come of a file that was not to replace another.
+pub enum Created {
+    Written,
+    /// It was there already, byte for byte.
+    Same,
+    /// Another one of that name is there, and was left as it is.
+    InTheWay,
+}
+
+/// Writes a file that is not there yet.
+pub fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<Created> {
+    let file = File::options().write(true).create_new(true).open(path);
+    let written = match file {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return match fs::read(path) {
+                Ok(there) if there == bytes => Ok(Created::Same),
+                _ => Ok(Created::InTheWay),
+            };
+        }
+        Err(error) => Err(error),
+        Ok(mut file) => file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
+            let _it_is_not_whole = fs::remove_file(path);
+        }),
+    };
+    written.with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(Created::Written)
 }
 
 fn write(path: &Path, beside: &Path, text: &str) -> std::io::Result<()> {

@@ -11,6 +11,7 @@ mod session;
 mod show;
 mod status;
 mod submit;
+mod template;
 mod trace;
 mod why;
 
@@ -90,6 +91,8 @@ enum Command {
     Import(import::ImportArgs),
     /// 一步提交：导入、检查、推送，给出发起合并请求的网址 · From the filled form to the pushed branch
     Submit(submit::SubmitArgs),
+    /// 给县(区)填的填报表，CSV 或 Excel · The forms that counties fill
+    Template(template::TemplateArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
     /// 一个数字从哪里来 · Where a number comes from
@@ -118,6 +121,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Fmt(args) => fmt::run(&mut session, args),
         Command::Import(args) => import::run(&mut session, args),
         Command::Submit(args) => submit::run(&mut session, args),
+        Command::Template(args) => template::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),

@@ -1,8 +1,9 @@
 //! How answers look: tables on a terminal, in Markdown and CSV; findings as a compiler shows them, and as
-//! JSON. Nothing here knows what a target is.
+//! JSON; the forms that counties fill. Nothing here knows how a target is judged.
 
 pub mod csv_table;
 pub mod findings;
+pub mod form;
 pub mod markdown_table;
 pub mod text_table;
 pub mod unified_diff;

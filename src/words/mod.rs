@@ -3,12 +3,14 @@
 
 pub mod explain;
 pub mod findings;
+mod form_words;
 mod labels;
 mod notices;
 mod report_words;
 pub mod submit;
 mod terms;
 
+pub use form_words::{FormPrompt, FormWords};
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::Notice;
 pub use report_words::ReportWords;

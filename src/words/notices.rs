@@ -105,6 +105,16 @@ pub enum Notice {
     BadDateArgument {
         text: String,
     },
+    /// No period for which counties submit; those that it may have meant, and the first and the last.
+    NoSubmissionPeriod {
+        text: String,
+        near: Vec<String>,
+        ends: Option<(Period, Period)>,
+    },
+    /// A form that is there already.
+    KeptForm {
+        path: String,
+    },
     NoSuchPath {
         path: String,
     },
@@ -246,6 +256,15 @@ impl Notice {
                 format!("“{text}”不是期间；请写成 2023-Q3、2023-M07、2023-H2 或 2023")
             }
             Notice::BadDateArgument { text } => format!("“{text}”不是日期；请写成 2023-09-30"),
+            Notice::NoSubmissionPeriod { text, near, ends } => {
+                let near =
+                    if near.is_empty() { String::new() } else { format!("；是不是 {}？", near.join("、")) };
+                let ends = ends.map(|(first, last)| format!("（可用：{first} 到 {last}）")).unwrap_or_default();
+                format!("“{text}”不是本方案的填报期{near}{ends}")
+            }
+            Notice::KeptForm { path } => {
+                format!("{path} 已经有了，没有改动它，里面可能有填好的数；要新的，先把它移走或删去")
+            }
             Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
             Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),
             Notice::NoSuchFile { path } => format!("没有“{path}”这个文件"),
@@ -360,6 +379,14 @@ impl Notice {
                 format!("'{text}' is no period; write 2023-Q3, 2023-M07, 2023-H2 or 2023")
             }
             Notice::BadDateArgument { text } => format!("'{text}' is no date; write 2023-09-30"),
+            Notice::NoSubmissionPeriod { text, near, ends } => {
+                let near = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+                let ends = ends.map(|(first, last)| format!(" (there are {first} to {last})")).unwrap_or_default();
+                format!("'{text}' is not a period for which this plan is reported{near}{ends}")
+            }
+            Notice::KeptForm { path } => {
+                format!("{path} is there already and was left as it is: it may hold figures; move or delete it first")
+            }
             Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
             Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
             Notice::NoSuchFile { path } => format!("there is no file '{path}'"),

@@ -1,0 +1,195 @@
+//! The sheet to fill: a title, a line of instructions, the header, and a row for each row of the form.
+
+use rust_xlsxwriter::{ColNum, IgnoreError, ProtectionOptions, RowNum, Worksheet};
+
+use super::{
+    action,
+    checks::{self, Pair},
+    fit,
+    style::{self, Kind, Stands},
+};
+use crate::{
+    form::{FormColumn, FormRow},
+    number::Decimal,
+    render::form::Page,
+    words::{FormPrompt, Label},
+};
+
+const TITLE: RowNum = 0;
+const PLAN: RowNum = 1;
+const INSTRUCTIONS: RowNum = 2;
+const HEADER: RowNum = 3;
+
+/// Digits that a spreadsheet keeps of a number.
+const DIGITS: usize = 15;
+
+/// A4.
+const PAPER: u8 = 9;
+
+pub fn write(sheet: &mut Worksheet, page: &Page<'_>) -> anyhow::Result<()> {
+    let words = page.words();
+    sheet.set_name(words.sheet())?;
+    let widths = FormColumn::ALL.map(|column| width(page, column));
+    for (column, width) in (0..).zip(widths) {
+        sheet.set_column_width(column, width as f64)?;
+    }
+    head(sheet, page)?;
+    rows(sheet, page, &widths)?;
+    let last = HEADER + RowNum::try_from(page.form.rows.len())?;
+    for column in [FormColumn::Evidence, FormColumn::Note] {
+        let prompt = if column == FormColumn::Note { FormPrompt::Note } else { FormPrompt::Evidence };
+        let pair = Pair { row: HEADER + 1, value: at(FormColumn::Value), total: at(FormColumn::Of) };
+        let validation = checks::validation(words, words.column(column), prompt, pair)?;
+        sheet.add_data_validation(HEADER + 1, at(column), last.max(HEADER + 1), at(column), &validation)?;
+    }
+    sheet.ignore_error_range(
+        HEADER + 1,
+        0,
+        last.max(HEADER + 1),
+        at(FormColumn::Note),
+        IgnoreError::NumberStoredAsText,
+    )?;
+    sheet.set_freeze_panes(HEADER + 1, at(FormColumn::Name) + 1)?;
+    sheet.set_selection(HEADER + 1, at(FormColumn::Value), HEADER + 1, at(FormColumn::Value))?;
+    lock(sheet);
+    paper(sheet, page, HEADER)?;
+    sheet.set_print_area(TITLE, 0, last, at(FormColumn::Note))?;
+    Ok(())
+}
+
+/// Nothing but the cells to fill can be changed; how wide and high it is stays everybody's own choice.
+pub fn lock(sheet: &mut Worksheet) {
+    let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+    sheet.protect_with_options(&options).set_screen_gridlines(false);
+}
+
+/// How a sheet is printed: as wide as the paper, its header on every page.
+pub fn paper(sheet: &mut Worksheet, page: &Page<'_>, header: RowNum) -> anyhow::Result<()> {
+    let words = page.words();
+    let sample = if page.sample { Label::Sample.text(page.language) } else { "" };
+    let title = words.title(page.county(), page.form.period).replace('&', "&&");
+    sheet.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_repeat_rows(header, header)?;
+    sheet.set_footer(format!("&L{title}&C{}&R{sample}", words.page()));
+    Ok(())
+}
+
+/// A column's place.
+fn at(column: FormColumn) -> ColNum {
+    column as ColNum
+}
+
+/// A column's width: what it holds, within what a page has room for.
+fn width(page: &Page<'_>, column: FormColumn) -> usize {
+    let (least, most) = match column {
+        FormColumn::Item => (8, 28),
+        FormColumn::Name => (24, 38),
+        FormColumn::Period => (7, 12),
+        FormColumn::Site => (7, 18),
+        FormColumn::Unit => (7, 15),
+        FormColumn::Measure => (12, 22),
+        FormColumn::OfMeans => (10, 18),
+        FormColumn::Previous => (12, 20),
+        FormColumn::Value | FormColumn::Of => (12, 12),
+        FormColumn::Evidence | FormColumn::Note => (22, 22),
+    };
+    let cells = page.form.rows.iter().map(|row| fit::width(&page.cell(row, column, false)));
+    let widest = cells.chain([fit::width(page.words().column(column))]).max().unwrap_or(least);
+    widest.clamp(least, most)
+}
+
+/// What stands above the rows.
+fn head(sheet: &mut Worksheet, page: &Page<'_>) -> anyhow::Result<()> {
+    let words = page.words();
+    sheet.write_string_with_format(TITLE, 0, words.title(page.county(), page.form.period), &style::title())?;
+    if page.sample {
+        sheet.write_string_with_format(
+            TITLE,
+            at(FormColumn::Measure),
+            Label::Sample.text(page.language),
+            &style::sample(),
+        )?;
+    }
+    let plan = format!("{} · {} · {}", page.plan.title, page.plan.issuer, words.days(page.form.period));
+    sheet.write_string_with_format(PLAN, 0, plan, &style::quiet())?;
+    sheet.write_string_with_format(INSTRUCTIONS, 0, words.instructions(), &style::text())?;
+    for column in FormColumn::ALL {
+        let look = style::header(column.is_answer());
+        sheet.write_string_with_format(HEADER, at(column), words.column(column), &look)?;
+    }
+    for (row, height) in [(TITLE, 32.0), (PLAN, 19.0), (INSTRUCTIONS, 23.0), (HEADER, 24.0)] {
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(())
+}
+
+fn rows(sheet: &mut Worksheet, page: &Page<'_>, widths: &[usize]) -> anyhow::Result<()> {
+    let (mut before, mut shaded) = (None, true);
+    for (row, form) in (HEADER + 1..).zip(&page.form.rows) {
+        let own = Some(action(page, form));
+        let first = own != before;
+        shaded ^= first;
+        before = own;
+        let mut lines = 1;
+        for (column, width) in FormColumn::ALL.into_iter().zip(widths) {
+            let text = page.cell(form, column, false);
+            lines = lines.max(fit::lines(&text, *width));
+            let kind = kind(page, form, column);
+            let centred = matches!(column, FormColumn::Period | FormColumn::Site | FormColumn::Unit)
+                || (column == FormColumn::Value && kind == Kind::Text);
+            let look = style::cell(kind, Stands { first, shaded, centred });
+            match number(&text).filter(|_| kind == Kind::Number) {
+                Some(number) => sheet.write_number_with_format(row, at(column), number, &look)?,
+                None if text.is_empty() => sheet.write_blank(row, at(column), &look)?,
+                None => sheet.write_string_with_format(row, at(column), text, &look)?,
+            };
+        }
+        sheet.set_row_height(row, fit::height(lines))?;
+        validate(sheet, page, form, row)?;
+    }
+    Ok(())
+}
+
+fn kind(page: &Page<'_>, row: &FormRow, column: FormColumn) -> Kind {
+    let indicator = page.indicator(row);
+    let is_ratio = indicator.is_some_and(|indicator| indicator.is_ratio());
+    match column {
+        FormColumn::Evidence | FormColumn::Note => Kind::Text,
+        FormColumn::Value if indicator.is_none() => Kind::Text,
+        FormColumn::Value => Kind::Number,
+        FormColumn::Of if is_ratio => Kind::Number,
+        FormColumn::Of => Kind::Closed,
+        FormColumn::Site if row.site.as_deref() == Some("") => Kind::Text,
+        _ => Kind::Given,
+    }
+}
+
+/// A number that a spreadsheet holds as it is written.
+fn number(text: &str) -> Option<f64> {
+    let exact = Decimal::parse(text).is_ok_and(|number| number.to_string() == text);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    text.parse().ok().filter(|_| exact && digits <= DIGITS)
+}
+
+/// What the row's cells ask for and refuse.
+fn validate(sheet: &mut Worksheet, page: &Page<'_>, form: &FormRow, row: RowNum) -> anyhow::Result<()> {
+    let pair = Pair { row, value: at(FormColumn::Value), total: at(FormColumn::Of) };
+    let period = page.period(form);
+    let prompts = match page.indicator(form).map(|indicator| (indicator, &indicator.share)) {
+        None => vec![(FormColumn::Value, FormPrompt::State(page.form.period))],
+        Some((indicator, None)) => vec![(FormColumn::Value, FormPrompt::Count(indicator, period))],
+        Some((indicator, Some(share))) => {
+            checks::colours(sheet, share, pair)?;
+            vec![
+                (FormColumn::Value, FormPrompt::Part(indicator, share, period)),
+                (FormColumn::Of, FormPrompt::Total(indicator, share, period)),
+            ]
+        }
+    };
+    let to_name = (form.site.as_deref() == Some("")).then_some((FormColumn::Site, FormPrompt::Site));
+    for (column, prompt) in prompts.into_iter().chain(to_name) {
+        let validation = checks::validation(page.words(), page.plan.item_name(form.item), prompt, pair)?;
+        sheet.add_data_validation(row, at(column), row, at(column), &validation)?;
+    }
+    Ok(())
+}
