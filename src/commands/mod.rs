@@ -2,6 +2,7 @@
 
 mod atomic;
 mod check;
+mod completions;
 mod explain;
 mod fmt;
 mod import;
@@ -107,6 +108,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// 每种文件的格式 · The format of every file
     Schema(schema::SchemaArgs),
+    /// 命令行补全的脚本 · A script that completes command lines
+    Completions(completions::CompletionsArgs),
 }
 
 /// Runs one command line.
@@ -129,6 +132,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Init(args) => init::run(&mut session, args),
         Command::Explain(args) => explain::run(&mut session, args),
         Command::Schema(args) => schema::run(&mut session, args),
+        Command::Completions(args) => completions::run(&mut session, args),
     };
     match outcome {
         Ok(exit) => exit,

@@ -144,6 +144,11 @@ impl<'i, 'a> Session<'i, 'a> {
         &self.io.folder
     }
 
+    /// Whether the answer goes into a file.
+    pub fn into_file(&self) -> bool {
+        self.global.output.is_some()
+    }
+
     /// Gives the answer, on standard output or into the file that was asked for.
     pub fn answer(&mut self, text: &str) -> Result<(), Stop> {
         match &self.global.output {
@@ -177,7 +182,7 @@ impl<'i, 'a> Session<'i, 'a> {
             TableFormat::Md => render::markdown_table::render(document),
             TableFormat::Csv => {
                 let csv = render::csv_table::render(document, Label::Action.text(language))?;
-                if self.global.output.is_some() { format!("\u{feff}{csv}") } else { csv }
+                if self.into_file() { format!("\u{feff}{csv}") } else { csv }
             }
         };
         self.answer(&text)
