@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             language: env::var("PLAN_LANG").ok(),
             terminal: terminal(),
             step_summary: env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
+            program: env::current_exe().ok(),
         },
     };
     ExitCode::from(plan::run(&mut io) as u8)

@@ -73,6 +73,7 @@ fn help_names_every_command_and_exits_soundly() {
     assert_eq!(help.exit, plan::commands::Exit::Sound);
     for command in ["check", "fmt", "submit", "status", "why", "show", "trace", "init", "explain", "schema"] {
     for command in ["check", "fmt", "status", "why", "show", "trace", "init", "explain", "schema", "completions"] {
+    for command in ["check", "fmt", "status", "why", "show", "trace", "init", "explain", "schema", "completions", "hook"] {
         assert!(help.stdout.contains(command), "{command}");
         assert_eq!(run(&repository(), &[command, "--help"]).exit, plan::commands::Exit::Sound);
     }

@@ -23,7 +23,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CompletionsArgs) -> Outcome {
     generate(args.shell, &mut command, name, &mut script);
     let script = String::from_utf8_lossy(&script);
     // Without the mark, the PowerShell that comes with Windows takes the file for GBK.
-    let mark = if args.shell == Shell::PowerShell && session.into_file() { "\u{feff}" } else { "" };
+    let mark = if args.shell == Shell::PowerShell && session.writes_a_file() { "\u{feff}" } else { "" };
     session.answer(&format!("{mark}{script}"))?;
     Ok(Exit::Sound)
 }

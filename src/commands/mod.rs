@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod fmt;
 mod import;
+mod hook;
 mod init;
 mod schema;
 mod session;
@@ -108,6 +109,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// 每种文件的格式 · The format of every file
     Schema(schema::SchemaArgs),
+    /// 提交前检查 · Have git check what is staged
+    Hook(hook::HookArgs),
     /// 命令行补全的脚本 · A script that completes command lines
     Completions(completions::CompletionsArgs),
 }
@@ -132,6 +135,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Init(args) => init::run(&mut session, args),
         Command::Explain(args) => explain::run(&mut session, args),
         Command::Schema(args) => schema::run(&mut session, args),
+        Command::Hook(args) => hook::run(&mut session, args),
         Command::Completions(args) => completions::run(&mut session, args),
     };
     match outcome {

@@ -39,6 +39,8 @@ pub struct Environment {
     pub terminal: Terminal,
     /// `GITHUB_STEP_SUMMARY`: the file that GitHub shows on the page of a run.
     pub step_summary: Option<PathBuf>,
+    /// The program's own file.
+    pub program: Option<PathBuf>,
 }
 
 /// How a run ends, as its exit code.
@@ -58,6 +60,8 @@ pub enum Stop {
     NoWorkspace(PathBuf),
     /// The plan has errors, which have been shown.
     PlanBroken,
+    /// Something beside the workspace that the command needs is not there.
+    CannotRun(Notice),
     Failed(anyhow::Error),
 }
 
@@ -140,12 +144,17 @@ impl<'i, 'a> Session<'i, 'a> {
         Terminal { colour, ..terminal }
     }
 
+    /// The program's own file, as far as it is known.
+    pub fn program(&self) -> Option<&Path> {
+        self.io.environment.program.as_deref()
+    }
+
     pub fn folder(&self) -> &Path {
         &self.io.folder
     }
 
     /// Whether the answer goes into a file.
-    pub fn into_file(&self) -> bool {
+    pub fn writes_a_file(&self) -> bool {
         self.global.output.is_some()
     }
 
@@ -182,7 +191,7 @@ impl<'i, 'a> Session<'i, 'a> {
             TableFormat::Md => render::markdown_table::render(document),
             TableFormat::Csv => {
                 let csv = render::csv_table::render(document, Label::Action.text(language))?;
-                if self.into_file() { format!("\u{feff}{csv}") } else { csv }
+                if self.writes_a_file() { format!("\u{feff}{csv}") } else { csv }
             }
         };
         self.answer(&text)
@@ -211,6 +220,10 @@ impl<'i, 'a> Session<'i, 'a> {
                 Exit::Failed
             }
             Stop::PlanBroken => Exit::Findings,
+            Stop::CannotRun(notice) => {
+                self.remark(&notice, language);
+                Exit::Failed
+            }
             Stop::Failed(error) => {
                 self.remark_text(&format!("plan: {error:#}\n"));
                 Exit::Failed

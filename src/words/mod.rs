@@ -4,6 +4,7 @@
 pub mod explain;
 pub mod findings;
 mod form_words;
+mod hook;
 mod labels;
 mod notices;
 mod report_words;
@@ -11,6 +12,7 @@ pub mod submit;
 mod terms;
 
 pub use form_words::{FormPrompt, FormWords};
+pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::Notice;
 pub use report_words::ReportWords;

@@ -1,6 +1,7 @@
 //! Sentences with facts in them, beside the findings: what is shown, how far reporting is, what was left
 //! out, what the program did or could not do.
 
+use super::HookNotice;
 use crate::{
     calendar::{Date, Period},
     model::Language,
@@ -181,6 +182,7 @@ pub enum Notice {
     InitDone {
         folder: String,
     },
+    Hook(HookNotice),
 }
 
 impl Notice {
@@ -298,6 +300,7 @@ impl Notice {
             Notice::InitDone { folder } => {
                 format!("工作区已建好。下一步：cd {folder}，再运行 plan check")
             }
+            Notice::Hook(notice) => notice.text(Language::Chinese),
         }
     }
 
@@ -419,6 +422,7 @@ impl Notice {
             Notice::NoReports { path } => format!("no submissions or rosters in '{path}'"),
             Notice::NotEmpty { folder } => format!("{folder} holds a plan already; nothing was written"),
             Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
+            Notice::Hook(notice) => notice.text(Language::English),
         }
     }
 }

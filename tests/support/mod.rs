@@ -40,9 +40,8 @@ pub fn run<T: AsRef<str>>(folder: &Path, arguments: &[T]) -> Ran {
         out: &mut out,
         err: &mut err,
         environment: Environment {
-            language: None,
             terminal: plan::render::Terminal { colour: false, unicode: true, width: None },
-            step_summary: None,
+            ..Environment::default()
         },
     });
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
