@@ -71,9 +71,8 @@ fn the_schema_names_every_key() {
 fn help_names_every_command_and_exits_soundly() {
     let help = run(&repository(), &["--help"]);
     assert_eq!(help.exit, plan::commands::Exit::Sound);
-    for command in ["check", "fmt", "submit", "status", "why", "show", "trace", "init", "explain", "schema"] {
-    for command in ["check", "fmt", "status", "why", "show", "trace", "init", "explain", "schema", "completions"] {
-    for command in ["check", "fmt", "status", "why", "show", "trace", "init", "explain", "schema", "completions", "hook"] {
+    let commands = "check fmt template import submit status why show trace init hook explain schema completions";
+    for command in commands.split(' ') {
         assert!(help.stdout.contains(command), "{command}");
         assert_eq!(run(&repository(), &[command, "--help"]).exit, plan::commands::Exit::Sound);
     }
