@@ -118,14 +118,15 @@ pub(super) fn bring_in(
 ) -> Result<Imported, Stop> {
     let plan = session.sound(workspace)?;
     let language = session.language(Some(plan));
-    let (incoming, mut findings) = read(session, plan, files)?;
-    let mut refused = !findings.is_empty();
+    let Opened { incoming, mut findings, closed } = read(session, plan, files)?;
+    let mut refused = !closed.is_empty();
     if let Some(twice) = same_place(&incoming, plan) {
         return Err(Stop::Usage(twice));
     }
     let layout = Layout::read(&workspace.disk, plan)?;
     let taken = workspace.take_in(plan, &layout, &incoming, mode.partial)?;
-    let mut outcomes = String::new();
+    let not_taken = closed.iter().map(|path| Notice::NotImported { path: path.to_string() }.text(language) + "\n");
+    let mut outcomes: String = not_taken.collect();
     let mut brought = Vec::new();
     for (it, taken) in incoming.iter().zip(&taken) {
         let (told, done) = settle(workspace, plan, it, taken, mode, language)?;
@@ -137,10 +138,18 @@ pub(super) fn bring_in(
     Ok(Imported { brought, refused, report: report(workspace, findings, language), outcomes })
 }
 
-/// The files that can be taken in, and what is wrong with the others.
-fn read(session: &Session<'_, '_>, plan: &Plan, files: &[PathBuf]) -> Result<(Vec<Incoming>, Vec<Finding>), Stop> {
-    let mut incoming = Vec::new();
-    let mut findings = Vec::new();
+/// Files that were opened.
+#[derive(Default)]
+struct Opened {
+    incoming: Vec<Incoming>,
+    /// What is wrong with those that cannot be taken in at all.
+    findings: Vec<Finding>,
+    /// Their paths.
+    closed: Vec<Arc<str>>,
+}
+
+fn read(session: &Session<'_, '_>, plan: &Plan, files: &[PathBuf]) -> Result<Opened, Stop> {
+    let mut opened = Opened::default();
     for file in files {
         let full = session.folder().join(file);
         if !full.is_file() {
@@ -149,11 +158,14 @@ fn read(session: &Session<'_, '_>, plan: &Plan, files: &[PathBuf]) -> Result<(Ve
         let bytes = fs::read(&full).with_context(|| format!("cannot read {}", file.display()))?;
         let path: Arc<str> = slashed(file).into();
         match Intake::read(plan, &path, &slashed(&full), &bytes) {
-            Ok(intake) => incoming.push(Incoming { path, intake }),
-            Err(told) => findings.extend(told),
+            Ok(intake) => opened.incoming.push(Incoming { path, intake }),
+            Err(told) => {
+                opened.findings.extend(told);
+                opened.closed.push(path);
+            }
         }
     }
-    Ok((incoming, findings))
+    Ok(opened)
 }
 
 /// Two files for one place: which of them is meant cannot be told.

@@ -1,7 +1,7 @@
 //! What can be wrong with a form that a clerk sends back, beside its figures: that it cannot be opened or
 //! told whose it is, that it is another one than its name says, that its rows are no longer its own.
 
-use super::{Code, NotCsv};
+use super::{Code, Column, NotCsv};
 use crate::calendar::Period;
 
 /// Why a workbook cannot be read.
@@ -53,6 +53,8 @@ pub enum FormProblem {
         found: String,
         expected: String,
     },
+    /// Columns that the form had, and that are gone.
+    ColumnsGone(Vec<Column>),
     /// A row that the form did not have.
     Inserted {
         blank: bool,
@@ -82,9 +84,10 @@ impl FormProblem {
             | FormProblem::OtherCounty { .. }
             | FormProblem::OtherPeriod { .. }
             | FormProblem::NoSuchPeriod { .. } => Code::WrongForm,
-            FormProblem::Sorted { .. } | FormProblem::Inserted { .. } | FormProblem::Renamed { .. } => {
-                Code::AlteredForm
-            }
+            FormProblem::Sorted { .. }
+            | FormProblem::ColumnsGone(_)
+            | FormProblem::Inserted { .. }
+            | FormProblem::Renamed { .. } => Code::AlteredForm,
             FormProblem::Merged { .. } => Code::MergedCells,
             FormProblem::Calculated { .. } => Code::FormulaValue,
         }

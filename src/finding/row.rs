@@ -93,6 +93,8 @@ pub enum Suspect {
     DecimalComma,
     /// A letter that looks like a digit: O for 0, l for 1.
     LookAlike,
+    /// A spreadsheet's formula, as text.
+    Formula,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

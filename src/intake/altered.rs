@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::table::{Header, Table};
 use crate::{
-    finding::{Column, FileProblem, FormProblem, Message},
+    finding::{Column, FormProblem, Message},
     form::{Stamp, StampRow},
     model::Plan,
     tabular::SUBMISSION,
@@ -46,8 +46,9 @@ pub fn find(table: &Table, header: &Header, stamp: &Stamp, plan: &Plan) -> Vec<A
 fn missing_columns(header: &Header, stamp: &Stamp) -> Option<Altered> {
     let had = stamp.columns.iter().filter_map(|name| SUBMISSION.column(name));
     let gone: Vec<_> = had.filter(|column| header.position(*column).is_none()).collect();
-    let message = Message::File(FileProblem::MissingColumn(gone.clone()));
-    (!gone.is_empty()).then_some(Altered { message, cell: (header.row, 0), fatal: true })
+    let any = !gone.is_empty();
+    let message = Message::Form(FormProblem::ColumnsGone(gone));
+    any.then_some(Altered { message, cell: (header.row, 0), fatal: true })
 }
 
 /// The first row out of its place, where all the rows that are left of the form stand in another order.

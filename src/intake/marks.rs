@@ -48,14 +48,19 @@ impl Marks {
     pub fn place(&self, row: usize, column: usize) -> Place {
         let found = self.cells.iter().find(|mark| mark.cell == (row, column));
         let mut place = match found {
-            Some(mark) => self.source.place(mark.bytes.0..mark.bytes.1),
-            None => Place { line: row + 1, column: 1, ..Place::file(self.source.path().clone()) },
+            Some(mark) if self.shows(mark) => self.source.place(mark.bytes.0..mark.bytes.1),
+            _ => Place { line: row + 1, column: 1, ..Place::file(self.source.path().clone()) },
         };
         place.cell = Some(cell_name(row, column).into());
         if self.sheet {
             place.line = row + 1;
         }
         place
+    }
+
+    /// Whether there is anything to see on the cell's line: what stands above the header is blank here.
+    fn shows(&self, mark: &Mark) -> bool {
+        self.source.place(mark.bytes.0..mark.bytes.1).excerpt.is_some_and(|excerpt| !excerpt.line.is_empty())
     }
 
     /// Gives a finding about this text the names that its reader knows: cells, and the sheet's rows.

@@ -217,6 +217,10 @@ fn form_sheet(sheets: Vec<WorkSheet>, stamp: Option<&Stamp>) -> Result<(Table, H
             return Ok(found.swap_remove(at));
         }
     }
+    // a page of notes may have some of the names; the form has most
+    let known = |header: &Header| header.columns.iter().flatten().count();
+    let most = found.iter().map(|(_, header)| known(header)).max();
+    found.retain(|(_, header)| Some(known(header)) == most);
     match found.len() {
         0 => Err(FormProblem::NoTable),
         1 => Ok(found.remove(0)),

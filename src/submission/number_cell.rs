@@ -165,6 +165,9 @@ fn with_unit(text: &str, form: Form<'_>) -> Option<ValueProblem> {
 }
 
 fn suspect(text: &str) -> Suspect {
+    if text.starts_with('=') {
+        return Suspect::Formula;
+    }
     let lower = text.to_ascii_lowercase();
     let dated = |marks: [char; 3]| {
         let parts: Vec<_> = text.split(marks).filter(|part| !part.is_empty()).collect();

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 pub mod cases;
+pub mod forms;
+pub mod office;
 
 use std::{
     ffi::OsString,

@@ -48,6 +48,13 @@ pub fn tell(problem: &FormProblem) -> Told {
             ),
             "undo the sorting (Ctrl+Z), or get a new form and fill it row by row",
         ),
+        FormProblem::ColumnsGone(columns) => {
+            let names = columns.iter().map(|it| it.word()).collect::<Vec<_>>().join(", ");
+            Told::new(
+                format!("the form has lost its column {names}: deleted, or its header changed"),
+                "undo it (Ctrl+Z) or put the header right; else get a new form and fill it",
+            )
+        }
         FormProblem::Inserted { blank: true } => {
             Told::new("blank rows were inserted here, and passed over", "nothing to do; please insert no rows")
         }

@@ -120,6 +120,9 @@ fn not_a_number(text: &str, looks: &Suspect) -> Told {
                 text.replace(',', "")
             ),
         ),
+        Suspect::Formula => {
+            Told::new(format!("\"{shown}\" is a formula, not a figure"), "type the figure that it works out")
+        }
         Suspect::LookAlike => Told::new(
             format!("\"{shown}\" holds a letter or sign that only looks like part of a number"),
             "type the number again from your records: O is not 0, l and I are not 1, and 。 is no decimal point",

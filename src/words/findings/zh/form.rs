@@ -1,6 +1,9 @@
 //! Forms that were sent back.
 
-use super::super::{Told, shown};
+use super::{
+    super::{Told, shown},
+    column,
+};
 use crate::finding::{FormProblem, NotCsv, Unreadable};
 
 pub fn tell(problem: &FormProblem) -> Told {
@@ -28,11 +31,13 @@ pub fn tell(problem: &FormProblem) -> Told {
         ),
         FormProblem::OtherCounty { form, name } => Told::new(
             format!("这是{form}的表，文件名写的却是{name}"),
-            format!("报{form}的数：把文件名改成{form}的；报{name}的数：用{name}自己的表填，不要借用别县的"),
+            format!("报{form}的数：把文件名里的县(区)改成{form}；报{name}的数：用{name}自己的表填，不要借用别县的"),
         ),
         FormProblem::OtherPeriod { form, name } => Told::new(
             format!("这是 {form} 的表，文件名写的却是 {name}"),
-            format!("报 {name} 的数：用 plan template {name} 领这一期的表来填；报 {form} 的数：把文件名改成 {form}"),
+            format!(
+                "报 {name} 的数：用 plan template {name} 领这一期的表来填；报 {form} 的数：把文件名里的 {name} 改成 {form}"
+            ),
         ),
         FormProblem::NoSuchPeriod { text } => {
             Told::new(format!("“{}”不是本方案的填报期", shown(text)), "用 plan template 领当期的表来填")

@@ -103,6 +103,7 @@ fn not_a_number(text: &str, looks: &Suspect) -> Told {
             format!("“{shown}”里的逗号意思不明，可能是小数点，也可能是千分位"),
             format!("若是小数点，改为 {}；若是千分位，改为 {}", text.replace(',', "."), text.replace(',', "")),
         ),
+        Suspect::Formula => Told::new(format!("“{shown}”是公式，不是数"), "直接填算出来的数，不要填公式"),
         Suspect::LookAlike => Told::new(
             format!("“{shown}”里有样子像数字的字母或符号"),
             "按原始资料重新输入数字：字母 O 不是数字 0，字母 l、I 不是数字 1，句号“。”不是小数点“.”",
