@@ -46,6 +46,13 @@ pub fn tell(problem: &FormProblem) -> Told {
             format!("各行的次序变了：这里原来是 {expected}，现在是 {}，可能排过序，数和项目未必对得上", shown(found)),
             "按 Ctrl+Z 撤销排序；撤销不了的，重新领表，把数逐行填上",
         ),
+        FormProblem::ColumnsGone(columns) => {
+            let names = columns.iter().map(|it| format!("“{}”", column(*it))).collect::<Vec<_>>().join("");
+            Told::new(
+                format!("表里少了{names}列，可能删掉了，或者改了表头"),
+                "按 Ctrl+Z 撤销，或把表头改回来；撤销不了的，重新领表，把数填上",
+            )
+        }
         FormProblem::Inserted { blank: true } => Told::new("这里插进了空行，已略过", "不用改；下次不要在表里插行"),
         FormProblem::Inserted { blank: false } => {
             Told::new("这一行是插进来的，原表没有", "删去这一行；要说明的话写进相应项目的“备注”")
