@@ -4,6 +4,7 @@ use super::FormWords;
 use crate::{
     calendar::Period,
     model::{Comparison, CountyIx, Direction, Goal, Indicator, Language, Level, Owed, Plan, Rhythm, Target},
+    number::Decimal,
     words::{Label, cadence},
 };
 
@@ -94,12 +95,12 @@ impl FormWords {
         let per = indicator.share.as_ref().filter(|share| !share.is_part_of_whole());
         let per = per.map(|share| format!("（每 {} {}）", share.per, share.of)).unwrap_or_default();
         let own = match (&level.owed, level.figure_of(county)) {
-            (Owed::Allocation(_), Some(own)) => format!("，其中本县(区) {own} {}", indicator.unit),
+            (Owed::Allocation(_), Some(own)) => format!("，其中本县(区) {}", counted(own, indicator)),
             (Owed::Allocation(_), None) => "，没有分解到本县(区)".to_owned(),
             _ => String::new(),
         };
         let way = way(level).map(|way| format!("；{way}", way = way.join("，"))).unwrap_or_default();
-        format!("{when}{strive}{who}{than} {} {}{per}{own}{way}", level.figure, indicator.unit)
+        format!("{when}{strive}{who}{than} {}{per}{own}{way}", counted(level.figure, indicator))
     }
 
     fn target_in_english(self, plan: &Plan, county: CountyIx, indicator: &Indicator, target: &Target) -> String {
@@ -132,7 +133,7 @@ impl FormWords {
             _ => String::new(),
         };
         let way = way(level).map(|way| format!("; {way}", way = way.join(", "))).unwrap_or_default();
-        format!("{who}: {than} {} {}{per} {when}{strive}{own}{way}", level.figure, indicator.unit)
+        format!("{who}: {than} {}{per} {when}{strive}{own}{way}", counted(level.figure, indicator))
     }
 
     /// Which figure is asked for in all of an indicator's rows.
@@ -146,6 +147,12 @@ impl FormWords {
             Language::English => format!("{}, a row {rhythm}", self.kind(indicator.measure)),
         }
     }
+}
+
+/// A figure with its unit: `122 个`, `100%`.
+fn counted(figure: Decimal, indicator: &Indicator) -> String {
+    let unit = &indicator.unit;
+    if unit.starts_with(char::is_alphabetic) { format!("{figure} {unit}") } else { format!("{figure}{unit}") }
 }
 
 /// What an indicator's sites are.

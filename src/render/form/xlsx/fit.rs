@@ -6,11 +6,11 @@ const UNIT: usize = 20;
 /// A letter or digit, with what the wide ones among them need.
 const NARROW: usize = 22;
 /// A Chinese character, and anything else that may be as wide.
-const WIDE: usize = 40;
+const WIDE: usize = 38;
 
 /// The height of a line of text, and what a row has above and below them, in points.
-const LINE: f64 = 16.5;
-const AROUND: f64 = 6.0;
+const LINE: f64 = 14.5;
+const AROUND: f64 = 7.0;
 /// The tallest row that Excel has.
 const TALLEST: f64 = 409.0;
 
@@ -22,16 +22,15 @@ fn length(text: &str) -> usize {
     text.chars().map(advance).sum()
 }
 
-/// The width of a column that holds a text on one line, in Excel's units.
+/// The width that a text takes on one line, or its longest line, in Excel's units.
 pub fn width(text: &str) -> usize {
-    text.lines().map(length).max().unwrap_or(0).div_ceil(UNIT) + 2
+    text.lines().map(length).max().unwrap_or(0).div_ceil(UNIT)
 }
 
-/// The lines that a text takes in a column of this width: words stay whole where they fit, Chinese breaks
-/// anywhere.
+/// The lines that a text takes where it has room for this width: words stay whole where they fit, Chinese
+/// breaks anywhere.
 pub fn lines(text: &str, width: usize) -> usize {
-    // a line cannot begin with some signs, which then take their neighbour with them
-    let room = (width * UNIT).saturating_sub(UNIT + WIDE / 2).max(WIDE);
+    let room = (width * UNIT).max(WIDE);
     text.lines().map(|line| lines_of_one(line, room)).sum::<usize>().max(1)
 }
 
@@ -50,7 +49,7 @@ fn lines_of_one(text: &str, room: usize) -> usize {
     lines
 }
 
-/// A text's words, each with the spaces behind it; a Chinese character is one of its own.
+/// A text's words, each with the hyphen or the spaces behind it; a Chinese character is one of its own.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -58,8 +57,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         let end = match first.is_ascii() {
             false => first.len_utf8(),
             true => {
-                let word = rest.find(|c: char| !c.is_ascii() || c == ' ').unwrap_or(rest.len());
-                word + rest[word..].len() - rest[word..].trim_start_matches(' ').len()
+                let word = rest.find(|c: char| !c.is_ascii() || c == ' ' || c == '-').unwrap_or(rest.len());
+                word + rest[word..].len() - rest[word..].trim_start_matches([' ', '-']).len()
             }
         };
         let (word, after) = rest.split_at(end);
@@ -81,11 +80,12 @@ mod tests {
     fn texts_take_the_lines_that_they_need() {
         for (text, width, expected) in [
             ("", 10, 1),
-            ("数值", 10, 1),
-            ("一二三四五六七八", 10, 3),
-            ("a word or two more", 10, 3),
-            ("2.1-complex-coverage", 24, 1),
-            ("2.1-complex-coverage", 12, 3),
+            ("数值", 4, 1),
+            ("一二三四五六七八", 8, 2),
+            ("a word or two more", 9, 3),
+            ("2.1-complex-coverage", 22, 1),
+            ("2.1-complex-coverage", 14, 2),
+            ("complexcoverage", 9, 2),
             ("一\n二", 10, 2),
         ] {
             assert_eq!(lines(text, width), expected, "{text} in {width}");

@@ -19,6 +19,7 @@ use chrono::Datelike;
 /// The file's bytes.
 pub fn render(page: &Page<'_>) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
+    style::rule(&mut workbook)?;
     workbook.set_properties(&properties(page)?);
     sheet::write(workbook.add_worksheet(), page)?;
     notes::write(workbook.add_worksheet(), page)?;

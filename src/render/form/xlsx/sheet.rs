@@ -6,7 +6,7 @@ use super::{
     action,
     checks::{self, Pair},
     fit,
-    style::{self, Kind, Stands},
+    style::{self, Bands, Kind, Placed, Stands},
 };
 use crate::{
     form::{FormColumn, FormRow},
@@ -74,6 +74,18 @@ pub fn paper(sheet: &mut Worksheet, page: &Page<'_>, header: RowNum) -> anyhow::
     Ok(())
 }
 
+/// A sheet's title, and beside it that the figures are a sample.
+pub fn title(sheet: &mut Worksheet, row: RowNum, text: &str, page: &Page<'_>) -> anyhow::Result<()> {
+    let (title, sample) = (style::title(), style::sample());
+    let mark = format!("   {}", Label::Sample.text(page.language));
+    match page.sample {
+        true => sheet.write_rich_string_with_format(row, 0, &[(&title, text), (&sample, &mark)], &title)?,
+        false => sheet.write_string_with_format(row, 0, text, &title)?,
+    };
+    sheet.set_row_height(row, 32.0)?;
+    Ok(())
+}
+
 /// A column's place.
 fn at(column: FormColumn) -> ColNum {
     column as ColNum
@@ -82,34 +94,28 @@ fn at(column: FormColumn) -> ColNum {
 /// A column's width: what it holds, within what a page has room for.
 fn width(page: &Page<'_>, column: FormColumn) -> usize {
     let (least, most) = match column {
-        FormColumn::Item => (8, 28),
-        FormColumn::Name => (24, 38),
-        FormColumn::Period => (7, 12),
-        FormColumn::Site => (7, 18),
+        FormColumn::Item => (8, 20),
+        FormColumn::Name => (24, 40),
+        FormColumn::Period => (7, 10),
+        FormColumn::Site => (7, 14),
         FormColumn::Unit => (7, 15),
-        FormColumn::Measure => (12, 22),
-        FormColumn::OfMeans => (10, 18),
-        FormColumn::Previous => (12, 20),
-        FormColumn::Value | FormColumn::Of => (12, 12),
-        FormColumn::Evidence | FormColumn::Note => (22, 22),
+        FormColumn::Measure => (11, 14),
+        FormColumn::OfMeans => (10, 12),
+        FormColumn::Previous => (12, 19),
+        FormColumn::Value | FormColumn::Of => (10, 10),
+        FormColumn::Evidence | FormColumn::Note => (17, 17),
     };
-    let cells = page.form.rows.iter().map(|row| fit::width(&page.cell(row, column, false)));
-    let widest = cells.chain([fit::width(page.words().column(column))]).max().unwrap_or(least);
-    widest.clamp(least, most)
+    let cells = page.form.rows.iter().map(|row| {
+        let aside = placed(column, kind(page, row, column)).aside();
+        fit::width(&shown(page, row, column)) + aside
+    });
+    cells.max().unwrap_or(least).clamp(least, most)
 }
 
 /// What stands above the rows.
 fn head(sheet: &mut Worksheet, page: &Page<'_>) -> anyhow::Result<()> {
     let words = page.words();
-    sheet.write_string_with_format(TITLE, 0, words.title(page.county(), page.form.period), &style::title())?;
-    if page.sample {
-        sheet.write_string_with_format(
-            TITLE,
-            at(FormColumn::Measure),
-            Label::Sample.text(page.language),
-            &style::sample(),
-        )?;
-    }
+    title(sheet, TITLE, &words.title(page.county(), page.form.period), page)?;
     let plan = format!("{} · {} · {}", page.plan.title, page.plan.issuer, words.days(page.form.period));
     sheet.write_string_with_format(PLAN, 0, plan, &style::quiet())?;
     sheet.write_string_with_format(INSTRUCTIONS, 0, words.instructions(), &style::text())?;
@@ -117,27 +123,23 @@ fn head(sheet: &mut Worksheet, page: &Page<'_>) -> anyhow::Result<()> {
         let look = style::header(column.is_answer());
         sheet.write_string_with_format(HEADER, at(column), words.column(column), &look)?;
     }
-    for (row, height) in [(TITLE, 32.0), (PLAN, 19.0), (INSTRUCTIONS, 23.0), (HEADER, 24.0)] {
+    for (row, height) in [(PLAN, 19.0), (INSTRUCTIONS, 26.0), (HEADER, 24.0)] {
         sheet.set_row_height(row, height)?;
     }
     Ok(())
 }
 
 fn rows(sheet: &mut Worksheet, page: &Page<'_>, widths: &[usize]) -> anyhow::Result<()> {
-    let (mut before, mut shaded) = (None, true);
+    let mut bands = Bands::default();
     for (row, form) in (HEADER + 1..).zip(&page.form.rows) {
-        let own = Some(action(page, form));
-        let first = own != before;
-        shaded ^= first;
-        before = own;
+        let (first, shaded) = bands.next(action(page, form));
         let mut lines = 1;
         for (column, width) in FormColumn::ALL.into_iter().zip(widths) {
-            let text = page.cell(form, column, false);
-            lines = lines.max(fit::lines(&text, *width));
+            let text = shown(page, form, column);
             let kind = kind(page, form, column);
-            let centred = matches!(column, FormColumn::Period | FormColumn::Site | FormColumn::Unit)
-                || (column == FormColumn::Value && kind == Kind::Text);
-            let look = style::cell(kind, Stands { first, shaded, centred });
+            let placed = placed(column, kind);
+            lines = lines.max(fit::lines(&text, width - placed.aside()));
+            let look = style::cell(kind, Stands { first, shaded, placed });
             match number(&text).filter(|_| kind == Kind::Number) {
                 Some(number) => sheet.write_number_with_format(row, at(column), number, &look)?,
                 None if text.is_empty() => sheet.write_blank(row, at(column), &look)?,
@@ -148,6 +150,27 @@ fn rows(sheet: &mut Worksheet, page: &Page<'_>, widths: &[usize]) -> anyhow::Res
         validate(sheet, page, form, row)?;
     }
     Ok(())
+}
+
+fn placed(column: FormColumn, kind: Kind) -> Placed {
+    match (column, kind) {
+        (FormColumn::Item | FormColumn::Name | FormColumn::Previous, _) => Placed::Left,
+        (_, Kind::Given) | (FormColumn::Value | FormColumn::Site, Kind::Text) => Placed::Centre,
+        _ => Placed::ByKind,
+    }
+}
+
+/// A cell's text. What is explained in brackets stands on a line of its own.
+fn shown(page: &Page<'_>, row: &FormRow, column: FormColumn) -> String {
+    let text = page.cell(row, column, false);
+    match column {
+        FormColumn::Unit | FormColumn::Measure | FormColumn::Previous => on_lines(&text),
+        _ => text,
+    }
+}
+
+pub fn on_lines(text: &str) -> String {
+    text.replace('（', "\n（").replace(" (", "\n(")
 }
 
 fn kind(page: &Page<'_>, row: &FormRow, column: FormColumn) -> Kind {

@@ -1,7 +1,7 @@
 //! How cells look: what is to be filled stands out, the rest stays quiet. Typed figures are numbers;
 //! everything else is text, which no spreadsheet turns into something else.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// It is on every Chinese Windows; elsewhere another one takes its place.
 const FONT: &str = "Microsoft YaHei";
@@ -38,7 +38,50 @@ pub struct Stands {
     pub first: bool,
     /// Every other action is shaded.
     pub shaded: bool,
-    pub centred: bool,
+    pub placed: Placed,
+}
+
+/// Where a cell's text stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placed {
+    /// A little away from the line.
+    Left,
+    Centre,
+    /// Text left, numbers right, as spreadsheets do.
+    ByKind,
+}
+
+impl Placed {
+    /// The width at its sides that stays empty.
+    pub fn aside(self) -> usize {
+        match self {
+            Placed::Left => 3,
+            Placed::Centre | Placed::ByKind => 1,
+        }
+    }
+}
+
+/// The actions that a table's rows belong to, one after the other.
+#[derive(Debug, Default)]
+pub struct Bands<'a> {
+    last: Option<&'a str>,
+    shaded: bool,
+}
+
+impl<'a> Bands<'a> {
+    /// Whether the next row is the first of its action, and whether it is shaded.
+    pub fn next(&mut self, action: &'a str) -> (bool, bool) {
+        let first = self.last != Some(action);
+        self.shaded ^= first && self.last.is_some();
+        self.last = Some(action);
+        (first, self.shaded)
+    }
+}
+
+/// Makes the cells' font the workbook's own, by whose digits the widths of columns are measured: whichever
+/// font takes its place, text and columns stay in proportion. In pixels: a row of it, a column of 8 digits.
+pub fn rule(workbook: &mut Workbook) -> Result<(), XlsxError> {
+    workbook.set_default_format(&base(), 22, 64).map(drop)
 }
 
 fn base() -> Format {
@@ -75,7 +118,11 @@ pub fn cell(kind: Kind, stands: Stands) -> Format {
         true => lined.set_border_top(FormatBorder::Medium).set_border_top_color(STRONG_LINE),
         false => lined,
     };
-    let placed = if stands.centred { lined.set_align(FormatAlign::Center) } else { lined };
+    let placed = match stands.placed {
+        Placed::Left => lined.set_align(FormatAlign::Left).set_indent(1),
+        Placed::Centre => lined.set_align(FormatAlign::Center),
+        Placed::ByKind => lined,
+    };
     match kind {
         Kind::Given if stands.shaded => placed.set_background_color(BAND),
         Kind::Given => placed,
