@@ -21,6 +21,13 @@ pub struct Section {
     pub notes: Vec<String>,
 }
 
+impl Section {
+    /// Whether there is nothing in it to be read.
+    pub fn is_blank(&self) -> bool {
+        self.title.is_empty() && self.table.rows.is_empty() && self.notes.is_empty()
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     pub columns: Vec<Column>,

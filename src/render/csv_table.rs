@@ -3,19 +3,20 @@
 
 use crate::table::{Cell, Document};
 
-/// `heading` names the column of the tables' headings.
+/// `heading` names the column of the tables' headings, which is there if any table has one.
 pub fn render(document: &Document, heading: &str) -> anyhow::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mark = document.sample;
+    let titled = document.sections.iter().any(|section| !section.title.is_empty());
     for (at, section) in document.sections.iter().enumerate() {
         if at == 0 {
             let titles = section.table.columns.iter().map(|column| column.title);
-            writer.write_record(std::iter::once(heading).chain(titles).chain(mark))?;
+            writer.write_record(titled.then_some(heading).into_iter().chain(titles).chain(mark))?;
         }
         for row in &section.table.rows {
             let cells = row.iter().map(plain);
             let mark = mark.map(str::to_owned);
-            writer.write_record(std::iter::once(inert(&section.title)).chain(cells).chain(mark))?;
+            writer.write_record(titled.then(|| inert(&section.title)).into_iter().chain(cells).chain(mark))?;
         }
     }
     Ok(String::from_utf8(writer.into_inner()?)?)

@@ -6,7 +6,7 @@ use crate::table::{Align, Cell, Document, Table};
 pub fn render(document: &Document) -> String {
     let mut blocks = Vec::new();
     blocks.extend(document.lines.iter().map(|line| escape(line)));
-    for section in &document.sections {
+    for section in document.sections.iter().filter(|section| !section.is_blank()) {
         if !section.title.is_empty() {
             blocks.push(format!("## {}", escape(&section.title)));
         }

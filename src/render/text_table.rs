@@ -23,7 +23,7 @@ pub fn render(document: &Document, terminal: Terminal) -> String {
         grids = draw(false);
         line_up(&mut grids, terminal);
     }
-    for (section, grid) in document.sections.iter().zip(&grids) {
+    for (section, grid) in document.sections.iter().zip(&grids).filter(|(section, _)| !section.is_blank()) {
         push_line(&mut out, "");
         if !section.title.is_empty() {
             push_line(&mut out, &section.title);
