@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 pub type Date = NaiveDate;
 
@@ -142,6 +142,11 @@ pub fn days_inclusive(from: Date, to: Date) -> i64 {
     ((to - from).num_days() + 1).max(0)
 }
 
+/// The day so many days later.
+pub fn days_after(day: Date, days: u32) -> Date {
+    day.checked_add_days(Days::new(days.into())).unwrap_or(Date::MAX)
+}
+
 fn digits(text: &str, exactly: usize) -> Option<u32> {
     let sound = text.len() == exactly && text.bytes().all(|b| b.is_ascii_digit());
     if sound { text.parse().ok() } else { None }
@@ -170,7 +175,7 @@ mod tests {
         let february = Period::new(Cadence::Month, 2024, 2).map(|p| (p.start().to_string(), p.end().to_string()));
         assert_eq!(february, Some(("2024-02-01".into(), "2024-02-29".into())));
         let plan_start = Date::from_ymd_opt(2023, 4, 14).unwrap_or_default();
-        let quarters = Period::ending_within(Cadence::Quarter, plan_start, plan_start + chrono::Days::new(500));
+        let quarters = Period::ending_within(Cadence::Quarter, plan_start, days_after(plan_start, 500));
         assert_eq!(quarters.first().map(Period::to_string).as_deref(), Some("2023-Q2"));
         assert_eq!(quarters.len(), 5);
     }

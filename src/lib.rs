@@ -2,9 +2,9 @@
 //!
 //! Data flows one way: [`workspace`] reads the disk; [`source`] and [`tabular`] make text with positions
 //! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
-//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly;
-//! [`views`] arrange the answer as [`table`]s, and [`render`] writes them, in [`words`] of two languages.
-//! [`commands`] is the only module that knows them all.
+//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, and
+//! [`owed`] tells who has yet to report; [`views`] arrange the answer as [`table`]s, and [`render`] writes
+//! them, in [`words`] of two languages. [`commands`] is the only module that knows them all.
 
 pub mod allow;
 pub mod attainment;
@@ -19,6 +19,7 @@ pub mod model;
 mod naming;
 mod nearest;
 pub mod number;
+pub mod owed;
 pub mod privacy;
 pub mod register;
 pub mod render;

@@ -71,10 +71,8 @@ impl Form {
     /// before. What did not apply last time is answered so; the rest is empty.
     pub fn of(plan: &Plan, book: &Book, county: CountyIx, submission: usize, language: Language) -> Form {
         let period = plan.submission_periods()[submission];
-        let tasks = (0..plan.tasks.len()).map(|ix| Item::Task(TaskIx(ix)));
-        let indicators = (0..plan.indicators.len()).map(|ix| Item::Indicator(IndicatorIx(ix)));
         let asked = Asked { plan, book, submission, language };
-        let rows = tasks.chain(indicators).flat_map(|item| asked.rows(item)).collect();
+        let rows = plan.every_item().flat_map(|item| asked.rows(item)).collect();
         Form { county, period, rows }
     }
 

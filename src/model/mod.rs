@@ -200,6 +200,12 @@ impl Plan {
         self.submission_periods().partition_point(|period| period.end() <= day)
     }
 
+    /// Everything that a row of a submission can be about, in the plan's order: tasks, then indicators.
+    pub fn every_item(&self) -> impl Iterator<Item = Item> + use<> {
+        let tasks = (0..self.tasks.len()).map(|ix| Item::Task(TaskIx(ix)));
+        tasks.chain((0..self.indicators.len()).map(|ix| Item::Indicator(IndicatorIx(ix))))
+    }
+
     /// What an id in the item column means.
     pub fn item(&self, id: &str) -> Option<Item> {
         self.items.get(id).copied()

@@ -19,6 +19,8 @@ pub fn latest(plan: &Plan, reported: &Reported) -> Date {
 pub fn coverage(plan: &Plan, layout: &Layout, reported: &Reported) -> Vec<Finding> {
     let latest = latest(plan, reported);
     let counts = reported.by_period(plan);
+    // What lies there and cannot be read has been told already.
+    let unreadable = layout.unreadable();
     let mut findings = Vec::new();
     for (at, period) in plan.submission_periods().iter().enumerate() {
         if counts[at] == 0 {
@@ -36,11 +38,7 @@ pub fn coverage(plan: &Plan, layout: &Layout, reported: &Reported) -> Vec<Findin
         if period.end() > latest {
             continue;
         }
-        // What lies there under the right name and cannot be read has been told already.
-        let told = |county: &str| {
-            let about = |finding: &&Finding| finding.subject.county.as_deref() == Some(county);
-            layout.findings.iter().filter(about).any(|finding| finding.subject.period == Some(*period))
-        };
+        let told = |county: &str| unreadable.contains(&(county, *period));
         let absent = layout.counties.iter().zip(&plan.counties);
         let absent = absent.filter(|(files, county)| files.submissions[at].is_none() && !told(&county.id));
         findings.extend(absent.map(|(_, county)| {

@@ -1,7 +1,10 @@
 //! Which file is whose: the folders and names under `reports/`, and what stands where nothing of that
 //! name belongs.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::disk::{Disk, Entry, Kind};
 use crate::{
@@ -40,6 +43,12 @@ impl Layout {
     pub fn files_by_period(&self, plan: &Plan) -> Vec<usize> {
         let has = |period: usize| move |county: &&CountyFiles| county.submissions[period].is_some();
         (0..plan.submission_periods().len()).map(|period| self.counties.iter().filter(has(period)).count()).collect()
+    }
+
+    /// For which counties, by id, and periods something lies under the right name that cannot be read.
+    pub fn unreadable(&self) -> HashSet<(&str, Period)> {
+        let subjects = self.findings.iter().map(|finding| &finding.subject);
+        subjects.filter_map(|subject| Some((subject.county.as_deref()?, subject.period?))).collect()
     }
 }
 
@@ -137,7 +146,7 @@ impl Walk<'_> {
 }
 
 /// What Excel, WPS and systems leave lying about.
-fn is_litter(name: &str) -> bool {
+pub(super) fn is_litter(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     name.starts_with(['.', '~']) || ["thumbs.db", "desktop.ini"].contains(&lower.as_str()) || lower.ends_with(".tmp")
 }

@@ -4,6 +4,7 @@
 mod canonical;
 mod coverage;
 mod disk;
+mod documents;
 mod forms;
 mod incoming;
 mod layout;

@@ -12,6 +12,7 @@ use crate::{
     calendar::Date,
     finding::Finding,
     model::{CountyIx, IndicatorIx, Plan, Target},
+    owed::{Answered, Horizon, Submissions},
     submission::{CountyReading, read_county},
 };
 
@@ -103,6 +104,22 @@ impl Survey<'_> {
         checked.findings.extend(self.layout.findings.iter().cloned());
         checked.findings.extend(coverage(self.plan, self.layout, &checked.reported));
         Ok(checked)
+    }
+
+    /// What every county has answered in the periods that are asked about.
+    pub fn submissions(&self, horizon: Horizon) -> anyhow::Result<Submissions> {
+        let plan = self.plan;
+        let periods: Vec<_> = horizon.among(plan.submission_periods()).collect();
+        let unreadable = self.layout.unreadable();
+        let add = |mut all: Submissions, county: CountyIx, reading: CountyReading| {
+            let (files, id) = (&self.layout.counties[county.0], plan.county(county).id.as_str());
+            all.add(periods.iter().map(|(at, period)| {
+                let file = files.submissions[*at].is_some() || unreadable.contains(&(id, *period));
+                Answered::of(plan, &reading.book, *at, file)
+            }));
+            all
+        };
+        self.fold(Submissions::default, add, Submissions::join)
     }
 
     /// The rows behind a target's figure in one window, county by county.
