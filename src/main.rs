@@ -23,6 +23,7 @@ fn main() -> ExitCode {
             terminal: terminal(),
             step_summary: env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
             program: env::current_exe().ok(),
+            today: Some(chrono::Local::now().date_naive()),
         },
     };
     ExitCode::from(plan::run(&mut io) as u8)

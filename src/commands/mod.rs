@@ -8,6 +8,7 @@ mod fmt;
 mod hook;
 mod import;
 mod init;
+mod missing;
 mod schema;
 mod session;
 mod show;
@@ -97,6 +98,8 @@ enum Command {
     Template(template::TemplateArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
+    /// 谁欠填报、欠工作责任：齐全、不全、未报 · Who owes which submission or duty
+    Missing(missing::MissingArgs),
     /// 一个数字从哪里来 · Where a number comes from
     Why(why::WhyArgs),
     /// 方案内容；其中一项；或全部读法 · The plan, one thing of it, or its assumptions
@@ -129,6 +132,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Submit(args) => submit::run(&mut session, args),
         Command::Template(args) => template::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
+        Command::Missing(args) => missing::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),

@@ -12,7 +12,7 @@ use anyhow::Context;
 use super::{Colour, Global, TableFormat};
 use crate::{
     attainment::AsOf,
-    calendar::Period,
+    calendar::{Date, Period},
     finding::Severity,
     model::{CountyIx, Language, Plan},
     render::{self, Terminal},
@@ -41,6 +41,8 @@ pub struct Environment {
     pub step_summary: Option<PathBuf>,
     /// The program's own file.
     pub program: Option<PathBuf>,
+    /// The calendar day where the program runs; nothing else knows one.
+    pub today: Option<Date>,
 }
 
 /// How a run ends, as its exit code.
@@ -149,6 +151,11 @@ impl<'i, 'a> Session<'i, 'a> {
         self.io.environment.program.as_deref()
     }
 
+    /// The day of the run, where the surroundings know it.
+    pub fn today(&self) -> Option<Date> {
+        self.io.environment.today
+    }
+
     pub fn folder(&self) -> &Path {
         &self.io.folder
     }
@@ -195,6 +202,12 @@ impl<'i, 'a> Session<'i, 'a> {
             }
         };
         self.answer(&text)
+    }
+
+    /// Gives a machine answer.
+    pub fn json(&mut self, answer: &impl serde::Serialize) -> Result<(), Stop> {
+        let json = serde_json::to_string_pretty(answer).map_err(anyhow::Error::from)?;
+        self.answer(&(json + "\n"))
     }
 
     /// Says something beside the answer.
@@ -250,17 +263,21 @@ pub fn county(plan: &Plan, text: &str) -> Result<CountyIx, Stop> {
 }
 
 /// The as-of date that was asked for.
-pub fn as_of(period: Option<&str>, day: Option<&str>) -> Result<AsOf, Stop> {
-    match (period, day) {
+pub fn as_of(ending: Option<&str>, on: Option<&str>) -> Result<AsOf, Stop> {
+    match (ending, on) {
         (Some(_), Some(_)) => Err(Stop::Usage(Notice::PeriodAndDay)),
-        (Some(text), None) => match Period::parse(text) {
-            Some(period) => Ok(AsOf::Period(period)),
-            None => Err(Stop::Usage(Notice::BadPeriodArgument { text: text.to_owned() })),
-        },
-        (None, Some(text)) => match text.parse() {
-            Ok(day) => Ok(AsOf::Day(day)),
-            Err(_) => Err(Stop::Usage(Notice::BadDateArgument { text: text.to_owned() })),
-        },
+        (Some(text), None) => period(text).map(AsOf::Period),
+        (None, Some(text)) => day(text).map(AsOf::Day),
         (None, None) => Ok(AsOf::Latest),
     }
+}
+
+/// A period in its canonical spelling.
+pub fn period(text: &str) -> Result<Period, Stop> {
+    Period::parse(text).ok_or_else(|| Stop::Usage(Notice::BadPeriodArgument { text: text.to_owned() }))
+}
+
+/// A day such as `2023-09-30`.
+pub fn day(text: &str) -> Result<Date, Stop> {
+    text.parse().map_err(|_| Stop::Usage(Notice::BadDateArgument { text: text.to_owned() }))
 }

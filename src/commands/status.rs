@@ -37,11 +37,23 @@ pub struct StatusArgs {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Table,
     Md,
     Csv,
     Json,
+}
+
+impl Format {
+    /// `None` where the answer is no table.
+    pub fn of_table(self) -> Option<TableFormat> {
+        match self {
+            Format::Table => Some(TableFormat::Table),
+            Format::Md => Some(TableFormat::Md),
+            Format::Csv => Some(TableFormat::Csv),
+            Format::Json => None,
+        }
+    }
 }
 
 pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
@@ -57,19 +69,13 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
     let layout = Layout::read(&workspace.disk, plan)?;
     let figures = workspace.survey(plan, &layout).figures(day, compare)?;
     leave_note(session, plan, &figures);
-    let table = match args.format {
-        Format::Json => {
-            let answer = status_json::status(plan, &figures, workspace.sample, &selection);
-            let json = serde_json::to_string_pretty(&answer).map_err(anyhow::Error::from)?;
-            session.answer(&(json + "\n"))?;
-            return Ok(Exit::Sound);
+    match args.format.of_table() {
+        None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,
+        Some(format) => {
+            let document = status_table::status(plan, &figures, workspace.sample, &selection, language);
+            session.tables(&document, format, language)?;
         }
-        Format::Table => TableFormat::Table,
-        Format::Md => TableFormat::Md,
-        Format::Csv => TableFormat::Csv,
-    };
-    let document = status_table::status(plan, &figures, workspace.sample, &selection, language);
-    session.tables(&document, table, language)?;
+    }
     Ok(Exit::Sound)
 }
 

@@ -3,6 +3,7 @@
 use super::{
     Selection,
     amounts::{PLACES, actual, county_actual},
+    names::shortened,
 };
 use crate::{
     attainment::{CountyState, Figures, Standing, Status, TargetOutcome},
@@ -12,9 +13,6 @@ use crate::{
     table::{Cell, Column, Document, Section, Table, Tone},
     words::{self, Label, Notice},
 };
-
-/// Names that are listed before the rest is only counted.
-const NAMED: usize = 8;
 
 pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selection, language: Language) -> Document {
     let view = View { plan, figures, selection, language };
@@ -117,11 +115,7 @@ impl View<'_> {
 
     fn names(&self, counties: &[CountyIx]) -> Vec<String> {
         let name = |ix: &CountyIx| words::county_name(self.plan.county(*ix), self.language).to_owned();
-        let mut names: Vec<_> = counties.iter().take(NAMED).map(name).collect();
-        if counties.len() > NAMED {
-            names.push(format!("… +{}", counties.len() - NAMED));
-        }
-        names
+        shortened(counties.iter().map(name).collect())
     }
 
     fn section(&self, action: &str, name: &str) -> Section {

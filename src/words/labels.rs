@@ -64,6 +64,13 @@ pub enum Label {
     Flow,
     ToDate,
     BackedBy,
+    Matter,
+    Submission,
+    State,
+    Asked,
+    DueDate,
+    TimeLeft,
+    CityItself,
 }
 
 impl Label {
@@ -123,6 +130,13 @@ impl Label {
             Label::Flow => pick(language, "本期数", "flow"),
             Label::ToDate => pick(language, "本年累计", "to-date"),
             Label::BackedBy => pick(language, "台账核对", "Backed by"),
+            Label::Matter => pick(language, "事项", "Matter"),
+            Label::Submission => pick(language, "填报", "submission"),
+            Label::State => pick(language, "状态", "State"),
+            Label::Asked => pick(language, "应报", "Asked"),
+            Label::DueDate => pick(language, "截止日期", "Due date"),
+            Label::TimeLeft => pick(language, "时限", "Time left"),
+            Label::CityItself => pick(language, "市本级", "the city"),
         }
     }
 }

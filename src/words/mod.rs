@@ -7,6 +7,7 @@ mod form_words;
 mod hook;
 mod labels;
 mod notices;
+mod owed;
 mod report_words;
 pub mod submit;
 mod terms;
@@ -15,6 +16,7 @@ pub use form_words::{FormPrompt, FormWords};
 pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::Notice;
+pub use owed::{Reminder, duty_state, enumeration, submission_state};
 pub use report_words::ReportWords;
 pub use terms::Term;
 

@@ -116,6 +116,13 @@ pub enum Notice {
     KeptForm {
         path: String,
     },
+    /// Nobody owes anything for that period.
+    NothingOwedFor {
+        period: Period,
+        known: Option<(Period, Period)>,
+    },
+    /// The program was not told what day it is.
+    TodayUnknown,
     NoSuchPath {
         path: String,
     },
@@ -267,6 +274,11 @@ impl Notice {
             Notice::KeptForm { path } => {
                 format!("{path} 已经有了，没有改动它，里面可能有填好的数；要新的，先把它移走或删去")
             }
+            Notice::NothingOwedFor { period, known } => {
+                let known = known.map(|(first, last)| format!("；填报期是 {first} 到 {last}")).unwrap_or_default();
+                format!("{period} 不是方案的填报期，也没有这一期的工作责任{known}")
+            }
+            Notice::TodayUnknown => "不知道今天是哪一天，请用 --today 写明".to_owned(),
             Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
             Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),
             Notice::NoSuchFile { path } => format!("没有“{path}”这个文件"),
@@ -390,6 +402,11 @@ impl Notice {
             Notice::KeptForm { path } => {
                 format!("{path} is there already and was left as it is: it may hold figures; move or delete it first")
             }
+            Notice::NothingOwedFor { period, known } => {
+                let known = known.map(|(first, last)| format!("; submissions run from {first} to {last}"));
+                format!("nothing is owed for {period}{}", known.unwrap_or_default())
+            }
+            Notice::TodayUnknown => "it is not known what day it is; say so with --today".to_owned(),
             Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
             Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
             Notice::NoSuchFile { path } => format!("there is no file '{path}'"),
