@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             language: env::var("PLAN_LANG").ok(),
             terminal: terminal(),
             step_summary: env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(Into::into),
+            progress: io::stderr().is_terminal() && !dumb(),
             program: env::current_exe().ok(),
             today: Some(chrono::Local::now().date_naive()),
         },
@@ -29,11 +30,16 @@ fn main() -> ExitCode {
     ExitCode::from(plan::run(&mut io) as u8)
 }
 
+/// A terminal that takes plain lines and nothing else.
+fn dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 /// Colour only where somebody looks; plain ASCII where the terminal's locale has no more.
 fn terminal() -> Terminal {
     let is_terminal = io::stdout().is_terminal();
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    let dumb = dumb();
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
     let utf8 = locale.is_none_or(|locale| locale.to_ascii_lowercase().replace('-', "").contains("utf8"));
     Terminal {

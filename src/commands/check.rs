@@ -50,7 +50,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let workspace = session.workspace()?;
     let language = session.language(workspace.plan.as_ref());
     let paths = scope(session, &workspace, &args.paths, language)?;
-    let (findings, lines) = all_findings(&workspace, language)?;
+    let (findings, lines) = all_findings(session, &workspace, language)?;
     let all = items(findings, &workspace.severities, language);
     let total = all.len();
     let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
@@ -88,12 +88,16 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions
 /// are read only where there is a plan to hold them against.
-pub(super) fn all_findings(workspace: &Workspace, language: Language) -> Result<(Vec<Finding>, Vec<String>), Stop> {
+pub(super) fn all_findings(
+    session: &Session<'_, '_>,
+    workspace: &Workspace,
+    language: Language,
+) -> Result<(Vec<Finding>, Vec<String>), Stop> {
     let mut findings = workspace.findings.clone();
     let mut lines = Vec::new();
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
-        let checked = workspace.survey(plan, &layout).check()?;
+        let checked = workspace.survey(plan, &layout).told(&session.progress(language)).check()?;
         let as_of = checked.as_of(plan);
         findings.extend(checked.findings);
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);

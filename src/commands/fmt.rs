@@ -62,7 +62,7 @@ pub fn run(session: &mut Session<'_, '_>, args: FmtArgs) -> Outcome {
         }
     }
     let wanted = |path: &str| within(path, &paths);
-    workspace.canonical(plan, &layout, &wanted, &mut |path, canonical| {
+    workspace.canonical(plan, &layout, &wanted, &session.progress(language), &mut |path, canonical| {
         done.seen.push(path.to_owned());
         match canonical {
             Canonical::Same => done.unchanged += 1,

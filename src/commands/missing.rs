@@ -51,7 +51,7 @@ pub fn run(session: &mut Session<'_, '_>, args: MissingArgs) -> Outcome {
     let county = args.county.as_deref().map(|text| county(plan, text)).transpose()?;
     let layout = Layout::read(&workspace.disk, plan)?;
     let horizon = Horizon { today, only };
-    let submissions = workspace.survey(plan, &layout).submissions(horizon)?;
+    let submissions = workspace.survey(plan, &layout).told(&session.progress(language)).submissions(horizon)?;
     let documents = workspace.documents(plan)?;
     let owing = Owing { plan, horizon, county, submissions, documents };
     let rows = owing.left_out();

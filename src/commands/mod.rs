@@ -9,6 +9,7 @@ mod hook;
 mod import;
 mod init;
 mod missing;
+mod progress;
 mod schema;
 mod session;
 mod show;

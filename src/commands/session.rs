@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Context;
 
-use super::{Colour, Global, TableFormat};
+use super::{Colour, Global, TableFormat, progress::Bar};
 use crate::{
     attainment::AsOf,
     calendar::{Date, Period},
@@ -39,6 +39,8 @@ pub struct Environment {
     pub terminal: Terminal,
     /// `GITHUB_STEP_SUMMARY`: the file that GitHub shows on the page of a run.
     pub step_summary: Option<PathBuf>,
+    /// Whether somebody looks at standard error.
+    pub progress: bool,
     /// The program's own file.
     pub program: Option<PathBuf>,
     /// The calendar day where the program runs; nothing else knows one.
@@ -144,6 +146,11 @@ impl<'i, 'a> Session<'i, 'a> {
             Colour::Never => false,
         };
         Terminal { colour, ..terminal }
+    }
+
+    /// A bar for the counties, where somebody looks; it has to go before anything is said.
+    pub fn progress(&self, language: Language) -> Bar {
+        Bar::new(self.io.environment.progress, language)
     }
 
     /// The program's own file, as far as it is known.

@@ -67,7 +67,7 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
         action: args.action.map(|text| action(plan, text)).transpose()?,
     };
     let layout = Layout::read(&workspace.disk, plan)?;
-    let figures = workspace.survey(plan, &layout).figures(day, compare)?;
+    let figures = workspace.survey(plan, &layout).told(&session.progress(language)).figures(day, compare)?;
     leave_note(session, plan, &figures);
     match args.format.of_table() {
         None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,

@@ -39,13 +39,15 @@ pub fn run(session: &mut Session<'_, '_>, args: WhyArgs) -> Outcome {
         return Err(Stop::Usage(Notice::UnknownTarget { text: args.target, nearest }));
     };
     let layout = Layout::read(&workspace.disk, plan)?;
-    let survey = workspace.survey(plan, &layout);
+    let progress = session.progress(language);
+    let survey = workspace.survey(plan, &layout).told(&progress);
     let figures = survey.figures(day, None)?;
-    leave_note(session, plan, &figures);
     let as_of = figures.assessment.as_of;
     let outcome = &figures.assessment.targets[at];
     let frame = Frame::new(plan, indicator, outcome.window, as_of);
     let sources = survey.sources((ix, target), &frame)?;
+    drop(progress);
+    leave_note(session, plan, &figures);
     let question = Question {
         plan,
         indicator,

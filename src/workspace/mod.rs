@@ -8,6 +8,7 @@ mod documents;
 mod forms;
 mod incoming;
 mod layout;
+mod progress;
 mod survey;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ pub use canonical::Canonical;
 pub use disk::Disk;
 pub use incoming::{Incoming, Taken};
 pub use layout::Layout;
+pub use progress::Progress;
 pub use survey::{Checked, Survey};
 
 use crate::{
@@ -92,7 +94,7 @@ fn is_consequence(finding: &Finding, told: &[Finding]) -> bool {
 impl Workspace {
     /// A survey of the counties' files, by this plan.
     pub fn survey<'a>(&'a self, plan: &'a Plan, layout: &'a Layout) -> Survey<'a> {
-        Survey { disk: &self.disk, plan, layout, sample: self.sample }
+        Survey { disk: &self.disk, plan, layout, sample: self.sample, progress: &() }
     }
 }
 

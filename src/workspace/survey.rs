@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use super::{
-    Disk, Layout,
+    Disk, Layout, Progress,
     coverage::{coverage, latest},
 };
 use crate::{
@@ -24,6 +24,8 @@ pub struct Survey<'a> {
     pub layout: &'a Layout,
     /// Whether the submissions are invented.
     pub sample: bool,
+    /// Who is told how far it is.
+    pub progress: &'a dyn Progress,
 }
 
 /// What a check of all counties came to.
@@ -42,7 +44,12 @@ impl Checked {
     }
 }
 
-impl Survey<'_> {
+impl<'a> Survey<'a> {
+    /// The same survey, told to somebody.
+    pub fn told(self, progress: &'a dyn Progress) -> Survey<'a> {
+        Survey { progress, ..self }
+    }
+
     /// Reads and computes. Which day is the latest is known only when all is read, so it is guessed from
     /// the files that are there; only a wrong guess costs a second reading.
     pub fn figures(&self, as_of: AsOf, compare: Option<AsOf>) -> anyhow::Result<Figures> {
@@ -138,9 +145,11 @@ impl Survey<'_> {
     ) -> anyhow::Result<T> {
         let load = |path: &str| self.disk.read(path);
         let read = |ix: CountyIx, files| read_county(self.plan, ix, files, self.sample, &load);
+        self.progress.begins(self.layout.counties.len());
         let counties = self.layout.counties.par_iter().enumerate();
         counties
             .map(|(ix, files)| Ok((CountyIx(ix), read(CountyIx(ix), files)?)))
+            .inspect(|_| self.progress.advances())
             .try_fold(&start, |sum, reading: anyhow::Result<_>| reading.map(|(ix, reading)| add(sum, ix, reading)))
             .try_reduce(&start, |sum, later| Ok(join(sum, later)))
     }
