@@ -68,6 +68,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "owed",
             "render",
             "source",
+            "submission",
             "table",
             "tabular",
             "views",

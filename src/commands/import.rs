@@ -25,6 +25,7 @@ use crate::{
         findings::{self, Item, Report},
         unified_diff,
     },
+    submission::continues,
     tabular::decode::decode,
     words::{Label, Notice},
     workspace::{Incoming, Layout, Taken, Workspace},
@@ -201,7 +202,9 @@ fn settle(
     let mut told = String::new();
     if let Some(before) = &before {
         told += &unified_diff::render(&path, &decode(before).text, text.trim_start_matches('\u{feff}'));
-        if !mode.force {
+        // a list goes on: sites are added and closed; only what it said before is not changed unasked
+        let goes_on = brought.period.is_none() && continues(before, text.as_bytes());
+        if !mode.force && !goes_on {
             return Ok((told + &line(Notice::KeptBefore { roster: brought.period.is_none(), path }), None));
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     calendar::Date,
     finding::{Column, Finding, Message, RowProblem, Subject},
     privacy::masked,
-    tabular::Sheet,
+    tabular::{self, Sheet, decode::decode},
 };
 
 /// Reads every site; one whose row has an error is left out, and rows about it then name an unknown site.
@@ -45,6 +45,23 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
     }
     findings.append(&mut sheet.findings);
     (SiteList::rostered(sites, left_out + sheet.broken() == 0), findings)
+}
+
+/// Whether a list only goes on from an earlier one: it has every site of it, opened on the same day, and
+/// closed on the same day where it was closed.
+pub fn continues(earlier: &[u8], list: &[u8]) -> bool {
+    let sites = |bytes: &[u8]| {
+        let decoded = decode(bytes);
+        let sheet = Sheet::open("".into(), &decoded, &tabular::ROSTER, Subject::default()).ok()?;
+        Some(read(sheet, &Subject::default()).0)
+    };
+    let (Some(earlier), Some(list)) = (sites(earlier), sites(list)) else { return false };
+    earlier.sites().iter().all(|site| {
+        let open = list.find(&site.id).map(|at| list.sites()[at].open);
+        open.is_some_and(|open| {
+            open.from == site.open.from && (site.open.until.is_none() || open.until == site.open.until)
+        })
+    })
 }
 
 fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<Box<str>> {

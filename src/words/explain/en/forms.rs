@@ -11,7 +11,8 @@ pub const UNREADABLE_FORM: Page = Page {
 };
 
 pub const UNKNOWN_FORM: Page = Page {
-    what: "It cannot be told which county or period the file is for, or there is no form in it, or more than one.",
+    what: "It cannot be told whose form the file is. Nothing says which county or which period it is for, or it \
+           holds no form, or more than one.",
     why: "County and period decide where a submission is kept. A form from `plan template` carries both; of any \
            other file there are only its name and its header. A wrong guess gives one county's figures to another.",
     mend: "Rename the file to PERIOD-COUNTY, such as `2024-Q1-yucheng.csv`; a roster to ROSTER-COUNTY, such as \
