@@ -15,7 +15,7 @@ use plan::{
 
 mod support;
 
-use support::{copy, forms, office, repository, run};
+use support::{copy, drafts, office, repository, run};
 
 /// One form of the sample: its file's name without extension, and the submission that it is to become.
 struct Sent {
@@ -34,8 +34,8 @@ fn fill_all(into: &Path) -> Vec<Sent> {
         for (county, named) in plan.counties.iter().enumerate() {
             let path = format!("reports/submissions/{period}/{}.csv", named.id);
             let Ok(text) = fs::read_to_string(repository().join(&path)) else { continue };
-            let (workspace, form) = forms::filled(root.path(), county, submission, &text);
-            let page = forms::page(workspace.plan.as_ref().expect("a plan"), &form);
+            let (workspace, form) = drafts::filled(root.path(), county, submission, &text);
+            let page = drafts::page(workspace.plan.as_ref().expect("a plan"), &form);
             let name = format!("{period}-{}", named.id);
             fs::write(into.join(format!("{name}.xlsx")), xlsx::render(&page).expect("a form")).expect("written");
             fs::write(into.join(format!("{name}.csv")), csv::render(&page).expect("a form")).expect("written");

@@ -10,7 +10,7 @@ mod support;
 use support::{
     cases::read,
     copy,
-    forms::{self, Cell, Draft, SheetDraft},
+    drafts::{self, Cell, Draft, SheetDraft},
     repository, run,
 };
 
@@ -39,8 +39,8 @@ fn form(root: &Path, county: usize, submission: usize) -> Vec<u8> {
     let (period, county_id) = (plan.submission_periods()[submission], &plan.counties[county].id);
     let path = format!("reports/submissions/{period}/{county_id}.csv");
     let text = fs::read_to_string(repository().join(path)).expect("the sample");
-    let (workspace, form) = forms::filled(root, county, submission, &text);
-    xlsx::render(&forms::page(workspace.plan.as_ref().expect("a plan"), &form)).expect("a form")
+    let (workspace, form) = drafts::filled(root, county, submission, &text);
+    xlsx::render(&drafts::page(workspace.plan.as_ref().expect("a plan"), &form)).expect("a form")
 }
 
 /// What was done to the form.

@@ -1,147 +1,92 @@
-//! Forms as tests fill and spoil them: the form of a workspace with a submission's figures in it, and any
-//! workbook as sheets of cells that can be changed and written again.
+//! Forms made and filled as a clerk would, and the workbooks that hold them.
 
-use std::{collections::HashMap, io::Cursor, path::Path};
+use std::{
+    io::{Cursor, Read},
+    path::Path,
+};
 
-use calamine::{Data, Reader, SheetVisible, Xlsx};
 use plan::{
-    form::{Answer, Form},
-    model::{CountyIx, Language, Plan},
-    render::form::Page,
+    form::{Answer, Form, FormRow},
+    model::{Item, Language, Plan},
+    render::form::{Page, csv, xlsx},
     workspace::{Layout, Workspace},
 };
-use rust_xlsxwriter::{Formula, Workbook};
 
-/// A county's form, with the answers that a submission's text has.
-pub fn filled(root: &Path, county: usize, submission: usize, text: &str) -> (Workspace, Form) {
-    let workspace = Workspace::open(root).expect("a workspace");
-    let plan = workspace.plan.as_ref().expect("a sound plan");
-    let layout = Layout::read(&workspace.disk, plan).expect("a layout");
-    let mut form = workspace.form(plan, &layout, CountyIx(county), submission, Language::Chinese).expect("a form");
-    fill(&mut form, plan, text);
-    (workspace, form)
+/// A workspace whose forms are asked for.
+pub struct Office {
+    workspace: Workspace,
+    layout: Layout,
 }
 
-/// Fills each row with what the submission says of it.
-fn fill(form: &mut Form, plan: &Plan, text: &str) {
-    let mut answers: HashMap<[String; 3], Answer> = HashMap::new();
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    for record in reader.records() {
-        let record = record.expect("a record");
-        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
-        let answer = Answer { value: cell(4), of: cell(5), evidence: cell(6), note: cell(7) };
-        answers.insert([cell(0), cell(2), cell(3)], answer);
+impl Office {
+    pub fn open(folder: &Path) -> Office {
+        let workspace = Workspace::open(folder).expect("a workspace");
+        let layout = Layout::read(&workspace.disk, workspace.plan.as_ref().expect("a plan")).expect("a layout");
+        Office { workspace, layout }
     }
+
+    pub fn plan(&self) -> &Plan {
+        self.workspace.plan.as_ref().expect("a plan")
+    }
+
+    /// A county's form for one of the submission periods.
+    pub fn form(&self, county: &str, period: &str, language: Language) -> Form {
+        let plan = self.plan();
+        let county = plan.county_by_id(county).expect("a county");
+        let periods = plan.submission_periods();
+        let submission = periods.iter().position(|known| known.to_string() == period).expect("a period");
+        self.workspace.form(plan, &self.layout, county, submission, language).expect("a form")
+    }
+
+    pub fn page<'a>(&'a self, form: &'a Form, language: Language) -> Page<'a> {
+        Page { plan: self.plan(), form, language, sample: self.workspace.sample }
+    }
+
+    pub fn csv(&self, form: &Form, language: Language) -> String {
+        csv::render(&self.page(form, language)).expect("a form as CSV")
+    }
+
+    pub fn xlsx(&self, form: &Form, language: Language) -> Vec<u8> {
+        xlsx::render(&self.page(form, language)).expect("a form as a workbook")
+    }
+}
+
+/// Fills every row with an answer.
+pub fn fill(form: &mut Form, answer: impl Fn(&FormRow) -> Answer) {
     for row in &mut form.rows {
-        row.answer = answers.remove(&row.key(plan)).unwrap_or_default();
-    }
-    assert!(answers.is_empty(), "the form has no rows for {answers:?}");
-}
-
-/// What a form is written with.
-pub fn page<'a>(plan: &'a Plan, form: &'a Form) -> Page<'a> {
-    Page { plan, form, language: Language::Chinese, sample: true }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    Empty,
-    Text(String),
-    Number(f64),
-    /// A formula and the result that was last worked out.
-    Formula(String, String),
-}
-
-#[derive(Debug, Clone)]
-pub struct SheetDraft {
-    pub name: String,
-    pub hidden: bool,
-    pub rows: Vec<Vec<Cell>>,
-    /// First and last corner, from 0.
-    pub merged: Vec<[(usize, usize); 2]>,
-}
-
-/// A workbook to be changed.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    pub sheets: Vec<SheetDraft>,
-}
-
-impl Draft {
-    pub fn of(bytes: &[u8]) -> Draft {
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-        let sheets = book.sheets_metadata().to_vec();
-        let sheet = |sheet: &calamine::Sheet| {
-            let range = book.worksheet_range(&sheet.name).expect("a sheet");
-            let (rows, columns) = range.end().map_or((0, 0), |(row, column)| (row + 1, column + 1));
-            let cell = |row, column| match range.get_value((row, column)) {
-                Some(Data::String(text)) => Cell::Text(text.clone()),
-                Some(Data::Float(number)) => Cell::Number(*number),
-                Some(Data::Int(number)) => Cell::Number(*number as f64),
-                _ => Cell::Empty,
-            };
-            let rows = (0..rows).map(|row| (0..columns).map(|column| cell(row, column)).collect()).collect();
-            let hidden = sheet.visible != SheetVisible::Visible;
-            SheetDraft { name: sheet.name.clone(), hidden, rows, merged: Vec::new() }
-        };
-        Draft { sheets: sheets.iter().map(sheet).collect() }
-    }
-
-    /// The sheet that is filled.
-    pub fn form(&mut self) -> &mut SheetDraft {
-        &mut self.sheets[0]
-    }
-
-    pub fn write(&self) -> Vec<u8> {
-        let mut book = Workbook::new();
-        for sheet in &self.sheets {
-            let page = book.add_worksheet();
-            page.set_name(&sheet.name).expect("a name");
-            page.set_very_hidden(sheet.hidden);
-            for [first, last] in &sheet.merged {
-                let corner = |(row, column): (usize, usize)| (row as u32, column as u16);
-                let ((row, column), (last_row, last_column)) = (corner(*first), corner(*last));
-                let format = rust_xlsxwriter::Format::new();
-                page.merge_range(row, column, last_row, last_column, "", &format).expect("cells to merge");
-            }
-            for (row, cells) in sheet.rows.iter().enumerate() {
-                for (column, cell) in cells.iter().enumerate() {
-                    let at = (row as u32, column as u16);
-                    match cell {
-                        Cell::Empty => continue,
-                        Cell::Text(text) => page.write_string(at.0, at.1, text),
-                        Cell::Number(number) => page.write_number(at.0, at.1, *number),
-                        Cell::Formula(formula, result) => {
-                            page.write_formula(at.0, at.1, Formula::new(formula).set_result(result))
-                        }
-                    }
-                    .expect("a cell");
-                }
-            }
-        }
-        book.save_to_buffer().expect("a workbook")
+        row.answer = answer(row);
     }
 }
 
-impl SheetDraft {
-    /// The row of the header: the first whose first cell is the item column's name.
-    pub fn header(&self) -> usize {
-        let named = |row: &Vec<Cell>| row.first() == Some(&Cell::Text("编号".into()));
-        self.rows.iter().position(named).expect("a header")
-    }
+/// An answer that is sound for every row: tasks go on, one is counted, of one.
+pub fn plain(plan: &Plan, row: &FormRow) -> Answer {
+    let (value, of) = match row.item {
+        Item::Task(_) => ("推进中", ""),
+        Item::Indicator(ix) if plan.indicator(ix).is_ratio() => ("1", "1"),
+        Item::Indicator(_) => ("1", ""),
+    };
+    Answer { value: value.into(), of: of.into(), evidence: "2024年第8号".into(), note: String::new() }
+}
 
-    pub fn column(&self, name: &str) -> usize {
-        let header = &self.rows[self.header()];
-        header.iter().position(|cell| *cell == Cell::Text(name.into())).expect("a column")
-    }
+/// A file within a workbook.
+pub fn part(workbook: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part of the workbook").read_to_string(&mut text).expect("XML is text");
+    text
+}
 
-    /// The first row of an item.
-    pub fn row(&self, item: &str) -> usize {
-        self.rows.iter().position(|row| row.first() == Some(&Cell::Text(item.into()))).expect("an item")
-    }
+/// The tags of an element, each with its attributes.
+pub fn tags<'x>(xml: &'x str, element: &str) -> Vec<&'x str> {
+    let opening = format!("<{element}");
+    let starts = xml.match_indices(&opening).map(|(at, _)| &xml[at + opening.len()..]);
+    let own = starts.filter(|rest| rest.starts_with([' ', '>', '/']));
+    own.map(|rest| rest.split('>').next().unwrap_or_default()).collect()
+}
 
-    pub fn set(&mut self, item: &str, column: &str, cell: Cell) {
-        let (row, column) = (self.row(item), self.column(column));
-        self.rows[row][column] = cell;
-    }
+/// An attribute of a tag.
+pub fn attribute<'x>(tag: &'x str, name: &str) -> Option<&'x str> {
+    let opening = format!(" {name}=\"");
+    let (_, rest) = tag.split_once(&opening)?;
+    rest.split('"').next()
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 pub mod cases;
+pub mod drafts;
 pub mod forms;
 pub mod office;
 

@@ -122,8 +122,8 @@ impl FormWords {
     /// What was said last, with its period. Where the figures are a sample, they say so.
     pub fn previous(self, last: &Last, sample: bool) -> String {
         let period = match (last.period.cadence(), self.language) {
-            // a bare year before a colon would be a time of day
-            (Cadence::Year, Language::Chinese) => format!("{}年", last.period),
+            // a bare year before a colon could be a time of day, and 2023年 a date
+            (Cadence::Year, Language::Chinese) => format!("{}全年", last.period),
             (Cadence::Year, Language::English) => format!("year {}", last.period),
             _ => last.period.to_string(),
         };

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{
     ColNum, ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, RowNum, Worksheet, XlsxError,
-    utility::{row_col_to_cell, row_col_to_cell_absolute},
+    utility::row_col_to_cell,
 };
 
 use super::style;
@@ -17,22 +17,24 @@ use crate::{
 const TITLE: usize = 32;
 const MESSAGE: usize = 255;
 
-/// The cells of a ratio: its value and its total.
+/// Rows that ask for the same, and where their values and totals are.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair {
-    pub row: RowNum,
+pub struct Run {
+    pub first: RowNum,
+    pub last: RowNum,
     pub value: ColNum,
     pub total: ColNum,
 }
 
-/// The validation of a cell, under a title.
+/// What the cells of a run's column say and refuse, under a title.
 pub fn validation(
     words: FormWords,
     title: &str,
     prompt: FormPrompt<'_>,
-    pair: Pair,
+    run: Run,
 ) -> Result<DataValidation, XlsxError> {
-    let (value, total) = (row_col_to_cell(pair.row, pair.value), row_col_to_cell(pair.row, pair.total));
+    // written for the run's first row; for the others a spreadsheet moves them along
+    let (value, total) = (row_col_to_cell(run.first, run.value), row_col_to_cell(run.first, run.total));
     let new = DataValidation::new();
     let checked = match prompt {
         FormPrompt::State(_) => new.allow_list_strings(&words.states())?,
@@ -79,9 +81,9 @@ fn covers(share: &Share, value: &str, total: &str) -> String {
 }
 
 /// Shows what is wrong between a value and its total.
-pub fn colours(sheet: &mut Worksheet, share: &Share, pair: Pair) -> Result<(), XlsxError> {
-    let (value, total) =
-        (row_col_to_cell_absolute(pair.row, pair.value), row_col_to_cell_absolute(pair.row, pair.total));
+pub fn colours(sheet: &mut Worksheet, share: &Share, run: Run) -> Result<(), XlsxError> {
+    let cell = |column| format!("${}", row_col_to_cell(run.first, column));
+    let (value, total) = (cell(run.value), cell(run.total));
     let filled = format!("ISNUMBER({value}),ISNUMBER({total})");
     let wrong = match share.is_part_of_whole() {
         true => format!("AND({filled},{value}>{total})"),
@@ -90,7 +92,7 @@ pub fn colours(sheet: &mut Worksheet, share: &Share, pair: Pair) -> Result<(), X
     let half = format!("ISBLANK({value})<>ISBLANK({total})");
     for (rule, look) in [(wrong, style::wrong()), (half, style::half_filled())] {
         let format = ConditionalFormatFormula::new().set_rule(Formula::new(rule)).set_format(look);
-        sheet.add_conditional_format(pair.row, pair.value, pair.row, pair.total, &format)?;
+        sheet.add_conditional_format(run.first, run.value, run.last, run.total, &format)?;
     }
     Ok(())
 }

@@ -4,12 +4,14 @@ use rust_xlsxwriter::{ColNum, IgnoreError, ProtectionOptions, RowNum, Worksheet}
 
 use super::{
     action,
-    checks::{self, Pair},
+    checks::{self, Run},
     fit,
     style::{self, Bands, Kind, Placed, Stands},
 };
 use crate::{
+    calendar::Period,
     form::{FormColumn, FormRow},
+    model::Item,
     number::Decimal,
     render::form::Page,
     words::{FormPrompt, Label},
@@ -35,13 +37,8 @@ pub fn write(sheet: &mut Worksheet, page: &Page<'_>) -> anyhow::Result<()> {
     }
     head(sheet, page)?;
     rows(sheet, page, &widths)?;
-    let last = HEADER + RowNum::try_from(page.form.rows.len())?;
-    for column in [FormColumn::Evidence, FormColumn::Note] {
-        let prompt = if column == FormColumn::Note { FormPrompt::Note } else { FormPrompt::Evidence };
-        let pair = Pair { row: HEADER + 1, value: at(FormColumn::Value), total: at(FormColumn::Of) };
-        let validation = checks::validation(words, words.column(column), prompt, pair)?;
-        sheet.add_data_validation(HEADER + 1, at(column), last.max(HEADER + 1), at(column), &validation)?;
-    }
+    let last = HEADER + RowNum::try_from(page.form.rows.len().max(1))?;
+    validations(sheet, page, last)?;
     sheet.ignore_error_range(
         HEADER + 1,
         0,
@@ -147,7 +144,6 @@ fn rows(sheet: &mut Worksheet, page: &Page<'_>, widths: &[usize]) -> anyhow::Res
             };
         }
         sheet.set_row_height(row, fit::height(lines))?;
-        validate(sheet, page, form, row)?;
     }
     Ok(())
 }
@@ -182,7 +178,7 @@ fn kind(page: &Page<'_>, row: &FormRow, column: FormColumn) -> Kind {
         FormColumn::Value => Kind::Number,
         FormColumn::Of if is_ratio => Kind::Number,
         FormColumn::Of => Kind::Closed,
-        FormColumn::Site if row.site.as_deref() == Some("") => Kind::Text,
+        FormColumn::Site if names_site(row) => Kind::Text,
         _ => Kind::Given,
     }
 }
@@ -194,25 +190,63 @@ fn number(text: &str) -> Option<f64> {
     text.parse().ok().filter(|_| exact && digits <= DIGITS)
 }
 
-/// What the row's cells ask for and refuse.
-fn validate(sheet: &mut Worksheet, page: &Page<'_>, form: &FormRow, row: RowNum) -> anyhow::Result<()> {
-    let pair = Pair { row, value: at(FormColumn::Value), total: at(FormColumn::Of) };
-    let period = page.period(form);
-    let prompts = match page.indicator(form).map(|indicator| (indicator, &indicator.share)) {
-        None => vec![(FormColumn::Value, FormPrompt::State(page.form.period))],
-        Some((indicator, None)) => vec![(FormColumn::Value, FormPrompt::Count(indicator, period))],
-        Some((indicator, Some(share))) => {
-            checks::colours(sheet, share, pair)?;
-            vec![
-                (FormColumn::Value, FormPrompt::Part(indicator, share, period)),
-                (FormColumn::Of, FormPrompt::Total(indicator, share, period)),
-            ]
+/// What the cells to fill ask for and refuse.
+fn validations(sheet: &mut Worksheet, page: &Page<'_>, last: RowNum) -> anyhow::Result<()> {
+    let (value, total) = (at(FormColumn::Value), at(FormColumn::Of));
+    let mut first = HEADER + 1;
+    for rows in page.form.rows.chunk_by(|a, b| asks(a) == asks(b)) {
+        let run = Run { first, last: first + RowNum::try_from(rows.len())? - 1, value, total };
+        first = run.last + 1;
+        let Some(row) = rows.first() else { continue };
+        let title = page.plan.item_name(row.item);
+        for (column, prompt) in prompts(page, row) {
+            validate(sheet, page, column, title, prompt, run)?;
+            if let FormPrompt::Total(_, share, _) = prompt {
+                checks::colours(sheet, share, run)?;
+            }
         }
-    };
-    let to_name = (form.site.as_deref() == Some("")).then_some((FormColumn::Site, FormPrompt::Site));
-    for (column, prompt) in prompts.into_iter().chain(to_name) {
-        let validation = checks::validation(page.words(), page.plan.item_name(form.item), prompt, pair)?;
-        sheet.add_data_validation(row, at(column), row, at(column), &validation)?;
+    }
+    let all = Run { first: HEADER + 1, last, value, total };
+    for (column, prompt) in [(FormColumn::Evidence, FormPrompt::Evidence), (FormColumn::Note, FormPrompt::Note)] {
+        validate(sheet, page, column, page.words().column(column), prompt, all)?;
     }
     Ok(())
+}
+
+fn validate(
+    sheet: &mut Worksheet,
+    page: &Page<'_>,
+    column: FormColumn,
+    title: &str,
+    prompt: FormPrompt<'_>,
+    run: Run,
+) -> anyhow::Result<()> {
+    let validation = checks::validation(page.words(), title, prompt, run)?;
+    sheet.add_data_validation(run.first, at(column), run.last, at(column), &validation)?;
+    Ok(())
+}
+
+/// What two rows have in common when they ask for the same.
+fn asks(row: &FormRow) -> (Item, Option<Period>, bool) {
+    (row.item, row.period, names_site(row))
+}
+
+/// Whether the clerk is to say which site a row is about.
+fn names_site(row: &FormRow) -> bool {
+    row.site.as_deref() == Some("")
+}
+
+/// What a row's own cells ask for.
+fn prompts<'a>(page: &Page<'a>, row: &FormRow) -> Vec<(FormColumn, FormPrompt<'a>)> {
+    let period = page.period(row);
+    let mut prompts = match page.indicator(row).map(|indicator| (indicator, &indicator.share)) {
+        None => vec![(FormColumn::Value, FormPrompt::State(period))],
+        Some((indicator, None)) => vec![(FormColumn::Value, FormPrompt::Count(indicator, period))],
+        Some((indicator, Some(share))) => vec![
+            (FormColumn::Value, FormPrompt::Part(indicator, share, period)),
+            (FormColumn::Of, FormPrompt::Total(indicator, share, period)),
+        ],
+    };
+    prompts.extend(names_site(row).then_some((FormColumn::Site, FormPrompt::Site)));
+    prompts
 }

@@ -7,6 +7,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxEr
 const FONT: &str = "Microsoft YaHei";
 const SIZE: f64 = 10.0;
 
+/// Excel's own number for the format of text.
+const TEXT: u8 = 49;
+
 const INK: Color = Color::RGB(0x1F2937);
 const QUIET: Color = Color::RGB(0x5B6472);
 const WARNING: Color = Color::RGB(0xB42318);
@@ -90,7 +93,7 @@ fn base() -> Format {
 
 /// A cell that holds text, whatever it looks like.
 pub fn text() -> Format {
-    base().set_num_format("@")
+    base().set_num_format_index(TEXT)
 }
 
 pub fn title() -> Format {
