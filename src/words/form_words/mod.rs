@@ -6,7 +6,7 @@ mod prompts;
 
 pub use prompts::FormPrompt;
 
-use super::{county_name, pick};
+use super::{Label, county_name, pick};
 use crate::{
     book::TaskState,
     calendar::{Cadence, Date, Period},
@@ -105,10 +105,11 @@ impl FormWords {
 
     fn kind(self, measure: Measure) -> &'static str {
         match measure {
-            Measure::Flow => self.pick("本期数", "this period's"),
-            Measure::Stock => self.pick("期末数", "standing"),
-            Measure::ToDate => self.pick("本年累计", "year to date"),
+            Measure::Flow => Label::Flow,
+            Measure::Stock => Label::Stock,
+            Measure::ToDate => Label::ToDate,
         }
+        .text(self.language)
     }
 
     /// What a task is asked for.

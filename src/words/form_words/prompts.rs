@@ -142,7 +142,7 @@ impl FormWords {
 
     fn refuse_in_english(self, prompt: FormPrompt<'_>) -> Option<String> {
         let plain = |indicator: &Indicator| {
-            format!("Only {} here: no unit, no comma, no words. Not known yet: leave empty.", self.number(indicator))
+            format!("Write {}, without unit, comma or words. Not known yet: leave it empty.", self.number(indicator))
         };
         match prompt {
             FormPrompt::State(_) => {

@@ -99,8 +99,8 @@ fn width(page: &Page<'_>, column: FormColumn) -> usize {
         FormColumn::Measure => (11, 14),
         FormColumn::OfMeans => (10, 12),
         FormColumn::Previous => (12, 19),
-        FormColumn::Value | FormColumn::Of => (10, 10),
-        FormColumn::Evidence | FormColumn::Note => (17, 17),
+        FormColumn::Value | FormColumn::Of => (12, 12),
+        FormColumn::Evidence | FormColumn::Note => (18, 18),
     };
     let cells = page.form.rows.iter().map(|row| {
         let aside = placed(column, kind(page, row, column)).aside();
@@ -151,6 +151,7 @@ fn rows(sheet: &mut Worksheet, page: &Page<'_>, widths: &[usize]) -> anyhow::Res
 fn placed(column: FormColumn, kind: Kind) -> Placed {
     match (column, kind) {
         (FormColumn::Item | FormColumn::Name | FormColumn::Previous, _) => Placed::Left,
+        (FormColumn::Evidence | FormColumn::Note, _) => Placed::Left,
         (_, Kind::Given) | (FormColumn::Value | FormColumn::Site, Kind::Text) => Placed::Centre,
         _ => Placed::ByKind,
     }
