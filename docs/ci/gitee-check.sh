@@ -1,0 +1,58 @@
+#!/bin/sh
+# 检查还没合并的每个分支，把结果写成它的合并请求的评论；没有合并请求，就写在提交上。用法见 docs/ci.md。
+#
+# Checks every branch that is not merged, and comments on its pull request, or else on its commit. What has
+# been told is remembered in the clone, so the script may run as often as one likes.
+#
+# Exit: 0 all sound, 1 something is not, 3 it could not be done.
+#
+# BASE  the branch that pull requests go into      SOURCE  the branch of the inbox, which is not checked
+# GITEE_TOKEN, GITEE_REPO=owner/name
+#
+# Names of branches are whatever somebody typed. They come from git, not from the host, which would write
+# them into the command; and they are only ever used in quotes.
+set -eu
+
+BASE=${BASE:-main}
+SOURCE=${SOURCE:-inbox}
+interface=https://gitee.com/api/v5/repos/$GITEE_REPO
+
+scratch=$(mktemp -d)
+finished=
+leave() {
+    code=$?
+    rm -rf "$scratch"
+    git worktree prune
+    [ -n "$finished" ] || exit 3
+    exit "$code"
+}
+trap leave EXIT
+trap 'exit 130' HUP INT TERM
+
+# The token goes through a pipe, where no list of processes shows it.
+gitee() {
+    printf '%s' "$GITEE_TOKEN" | curl --silent --show-error --fail --data-urlencode access_token@- "$@"
+}
+
+git fetch --quiet --prune origin "+refs/heads/*:refs/remotes/origin/*"
+git for-each-ref --no-merged "refs/remotes/origin/$BASE" --format '%(objectname) %(refname:lstrip=3)' \
+    refs/remotes/origin >"$scratch/branches"
+worst=0
+while read -r commit branch; do
+    [ "$branch" != "$SOURCE" ] || continue
+    if git rev-parse --quiet --verify "refs/plan-checked/$commit" >/dev/null; then continue; fi
+    rm -rf "$scratch/tree"
+    git worktree prune
+    git worktree add --quiet --detach "$scratch/tree" "$commit"
+    code=0
+    plan -C "$scratch/tree" check --format md >"$scratch/comment.md" || code=$?
+    [ "$code" -le 1 ] || exit 3
+    [ "$code" = 0 ] || worst=1
+    requests=$(gitee --get --data-urlencode state=open --data-urlencode "head=$branch" "$interface/pulls")
+    number=$(printf '%s' "$requests" | grep -o '"number":[0-9]*' | head -n 1 | cut -d : -f 2)
+    if [ -n "$number" ]; then where=pulls/$number; else where=commits/$commit; fi
+    gitee --data-urlencode "body@$scratch/comment.md" "$interface/$where/comments" >/dev/null
+    git update-ref "refs/plan-checked/$commit" "$commit"
+done <"$scratch/branches"
+finished=yes
+exit "$worst"
