@@ -73,7 +73,7 @@ impl Repository {
         ] {
             command.env(name, value);
         }
-        command.env("HOME", self.folder.path()).env_remove("PLAN_LANG");
+        command.env("HOME", self.folder.path()).env("PATH", path()).env_remove("PLAN_LANG");
         command
     }
 
@@ -109,6 +109,14 @@ impl Repository {
         let entries = fs::read_dir(self.top().join(".git")).expect("the git folder");
         !entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("plan-hook"))
     }
+}
+
+/// The path without a `plan` that somebody has installed, which would come before the one under test.
+fn path() -> String {
+    let path = env::var("PATH").expect("a path");
+    let holds = |folder: &str, program: &str| Path::new(folder).join(program).exists();
+    let folders = path.split(':').filter(|folder| !holds(folder, "plan") || holds(folder, "git"));
+    folders.collect::<Vec<_>>().join(":")
 }
 
 fn ran(mut command: Command) -> Ran {
@@ -252,8 +260,7 @@ fn the_program_on_the_path_comes_first() {
     fs::set_permissions(bin.join("plan"), fs::Permissions::from_mode(0o755)).expect("it can be run");
     repository.fill(JIA, "4");
     let mut command = repository.command("git", &repository.top(), &["commit", "--all", "-m", "next"]);
-    let path = env::var("PATH").expect("a path");
-    command.env("PATH", format!("{}:{path}", bin.display()));
+    command.env("PATH", format!("{}:{}", bin.display(), path()));
     let stopped = ran(command);
     stops(&stopped);
     assert!(stopped.said.contains(&format!("check -- {JIA}\n")), "{}", stopped.said);
