@@ -15,7 +15,7 @@ use plan::{
 
 mod support;
 
-use support::{copy, drafts, office, repository, run};
+use support::{copy, drafts, libreoffice, repository, run};
 
 /// One form of the sample: its file's name without extension, and the submission that it is to become.
 struct Sent {
@@ -82,19 +82,19 @@ fn forms_filled_and_imported_are_the_sample() {
     for extension in ["xlsx", "csv"] {
         import_all(&sent, |form| folder.path().join(format!("{}.{extension}", form.name)));
     }
-    if !office::is_here() {
+    if !libreoffice::is_here() {
         return;
     }
     let files = |extension: &str| -> Vec<_> {
         sent.iter().map(|form| folder.path().join(format!("{}.{extension}", form.name))).collect()
     };
     let saved = folder.path().join("saved");
-    office::convert(&files("xlsx"), None, "xlsx", &saved);
+    libreoffice::convert(&files("xlsx"), None, "xlsx", &saved);
     import_all(&sent, |form| saved.join(format!("{}.xlsx", form.name)));
-    office::convert(&files("xlsx"), None, "xls", &saved);
+    libreoffice::convert(&files("xlsx"), None, "xls", &saved);
     import_all(&sent, |form| saved.join(format!("{}.xls", form.name)));
     // 76 is UTF-8, 44 the comma, 34 the quote
-    office::convert(&files("csv"), Some("CSV:44,34,76,1"), "csv:Text - txt - csv (StarCalc):44,34,76", &saved);
+    libreoffice::convert(&files("csv"), Some("CSV:44,34,76,1"), "csv:Text - txt - csv (StarCalc):44,34,76", &saved);
     import_all(&sent, |form| saved.join(format!("{}.csv", form.name)));
 }
 

@@ -1,12 +1,7 @@
 //! The form as a workbook: what can be typed where, what each cell says, what nobody sees. Looked at as the
 //! XML that Excel reads, as the cells that calamine reads, and as LibreOffice opens and prints it.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use plan::{
@@ -19,7 +14,7 @@ mod support;
 use support::{
     copy,
     forms::{Office, attribute, fill, part, plain, tags},
-    repository, write,
+    libreoffice, repository, write,
 };
 
 const FORM: &str = "xl/worksheets/sheet1.xml";
@@ -288,27 +283,18 @@ fn filled(office: &Office, county: &str, period: &str, language: Language) -> Fo
     form
 }
 
-/// Runs LibreOffice with a profile of its own; `None` where there is no such program.
-fn soffice(folder: &Path, arguments: &[&str]) -> Option<bool> {
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let mut command = Command::new("soffice");
-    command.args([profile.as_str(), "--headless"]).args(arguments).current_dir(folder);
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
-    Some(status.success())
-}
-
 #[test]
 fn libreoffice_opens_prints_and_saves_it() {
+    if !libreoffice::is_here() {
+        return;
+    }
     let office = Office::open(&repository());
     let folder = tempfile::tempdir().expect("a folder");
     let form = filled(&office, "yucheng", "2024-Q4", Language::Chinese);
-    fs::write(folder.path().join("form.xlsx"), office.xlsx(&form, Language::Chinese)).expect("the form");
-    if soffice(folder.path(), &["--convert-to", "pdf", "form.xlsx"]).is_none() {
-        eprintln!("no soffice here: not tried");
-        return;
-    }
+    let written = [folder.path().join("form.xlsx")];
+    fs::write(&written[0], office.xlsx(&form, Language::Chinese)).expect("the form");
+    libreoffice::convert(&written, None, "pdf", folder.path());
     let pdf = folder.path().join("form.pdf");
-    assert!(pdf.is_file(), "LibreOffice prints the form");
     if let Ok(text) = Command::new("pdftotext").args(["-layout"]).arg(&pdf).arg("-").output() {
         let text = String::from_utf8_lossy(&text.stdout).into_owned();
         assert!(text.contains("雨城区 2024-Q4 填报表") && text.contains("填报说明"), "{text}");
@@ -316,7 +302,7 @@ fn libreoffice_opens_prints_and_saves_it() {
     } else {
         eprintln!("no pdftotext here: not read");
     }
-    soffice(folder.path(), &["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "saved", "form.xlsx"]);
+    libreoffice::convert(&written, None, "xlsx:Calc MS Excel 2007 XML", &folder.path().join("saved"));
     let saved = fs::read(folder.path().join("saved/form.xlsx")).expect("LibreOffice saves the form");
     let sheet = part(&saved, FORM);
     assert!(sheet.contains("sheetProtection") && tags(&sheet, "dataValidation").len() > 60);

@@ -17,8 +17,13 @@ pub fn of_table(table: &Table, header: &Header, open: &[usize]) -> String {
     let mut text = String::new();
     for row in 0..table.rows.len() {
         if row >= header.row && !open.contains(&row) && !table.is_blank(row) {
-            let cells: Vec<_> = (0..width).map(|column| quoted(table.text(row, column))).collect();
-            text += &cells.join(",");
+            let read = |column: usize| header.columns.get(column).copied().flatten().is_some();
+            let cell = |column: usize| match read(column) {
+                true => quoted(table.text(row, column)),
+                // nobody reads it, and in one line it is shown better
+                false => quoted(&table.text(row, column).replace('\n', "")).into_owned().into(),
+            };
+            text += &(0..width).map(cell).collect::<Vec<_>>().join(",");
         }
         text.push('\n');
     }

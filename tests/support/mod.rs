@@ -5,7 +5,7 @@
 pub mod cases;
 pub mod drafts;
 pub mod forms;
-pub mod office;
+pub mod libreoffice;
 
 use std::{
     ffi::OsString,
