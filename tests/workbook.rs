@@ -22,7 +22,7 @@ const NOTES: &str = "xl/worksheets/sheet2.xml";
 
 /// The header's row, and the place of the columns that are filled.
 const HEADER: usize = 4;
-const TO_FILL: [char; 4] = ['I', 'J', 'K', 'L'];
+const TO_FILL: [char; 4] = ['J', 'K', 'L', 'M'];
 
 fn tiny() -> Office {
     Office::open(Path::new("tests/bases/tiny"))
@@ -62,13 +62,13 @@ fn only_what_is_asked_for_can_be_typed() {
     let cells = cells(&workbook);
     // rows 5 to 12: a task, a count, a ratio, three months, two sites
     for row in HEADER + 1..=12 {
-        for column in 'A'..='L' {
-            let is_total = column == 'J' && row != 7;
+        for column in 'A'..='M' {
+            let is_total = column == 'K' && row != 7;
             let asked = TO_FILL.contains(&column) && !is_total;
             let (locked, format) = &cells[&format!("{column}{row}")];
             assert_eq!(*locked, !asked, "{column}{row}");
             // figures are numbers, everything else is text
-            let figure = (column == 'I' && row > 5) || (column == 'J' && row == 7);
+            let figure = (column == 'J' && row > 5) || (column == 'K' && row == 7);
             assert_eq!(format, if figure { "0" } else { "49" }, "{column}{row}");
         }
     }
@@ -117,14 +117,14 @@ fn each_cell_says_what_it_wants_and_refuses_what_cannot_stand_there() {
     let sheet = part(&tiny_workbook(), FORM);
     let validations = validations(&sheet);
     let cells: Vec<_> = validations.keys().map(String::as_str).collect();
-    assert_eq!(cells, ["I10", "I11:I12", "I5", "I6", "I7", "I8", "I9", "J7", "K5:K12", "L5:L12"]);
+    assert_eq!(cells, ["J10", "J11:J12", "J5", "J6", "J7", "J8", "J9", "K7", "L5:L12", "M5:M12"]);
     for (cell, words) in [
-        ("I5", &["type=\"list\"", "\"未启动,推进中,已完成,不适用\"", "promptTitle=\"开展试点\""][..]),
-        ("I6", &["type=\"whole\"", "<formula1>0<", "<formula2>1000000000000000<", "单位：个", "没有发生填 0"]),
-        ("I7", &["type=\"whole\"", "不填百分比", "右边的总数填“社区总数”", "两格都填 0"]),
-        ("I8", &["<formula2>500<", "0 到 500 的整数", "本期数（4月）"]),
-        ("J7", &["type=\"custom\"", "OR(NOT(ISNUMBER(I7)),J7&gt;=I7)", "ROUND(J7,0)=J7", "总数也不能小于数值"]),
-        ("K5:K12", &["文号", "身份证号"]),
+        ("J5", &["type=\"list\"", "\"未启动,推进中,已完成,不适用\"", "promptTitle=\"开展试点\""][..]),
+        ("J6", &["type=\"whole\"", "<formula1>0<", "<formula2>1000000000000000<", "单位：个", "没有发生填 0"]),
+        ("J7", &["type=\"whole\"", "不填百分比", "右边的总数填“社区总数”", "两格都填 0"]),
+        ("J8", &["<formula2>500<", "0 到 500 的整数", "本期数（4月）"]),
+        ("K7", &["type=\"custom\"", "OR(NOT(ISNUMBER(J7)),K7&gt;=J7)", "ROUND(K7,0)=K7", "总数也不能小于数值"]),
+        ("L5:L12", &["文号", "身份证号"]),
     ] {
         let validation = &validations[cell];
         assert!(words.iter().all(|word| validation.contains(word)), "{cell}: {validation}");
@@ -133,9 +133,9 @@ fn each_cell_says_what_it_wants_and_refuses_what_cannot_stand_there() {
         assert_eq!(validation.contains("error="), validation.contains("type="), "{cell}");
     }
     let colours: Vec<_> = tags(&sheet, "conditionalFormatting");
-    assert_eq!(colours, [" sqref=\"I7:J7\""]);
-    assert!(sheet.contains("AND(ISNUMBER($I7),ISNUMBER($J7),$I7&gt;$J7)"));
-    assert!(sheet.contains("ISBLANK($I7)&lt;&gt;ISBLANK($J7)"));
+    assert_eq!(colours, [" sqref=\"J7:K7\""]);
+    assert!(sheet.contains("AND(ISNUMBER($J7),ISNUMBER($K7),$J7&gt;$K7)"));
+    assert!(sheet.contains("ISBLANK($J7)&lt;&gt;ISBLANK($K7)"));
 }
 
 fn opened(workbook: Vec<u8>) -> Xlsx<std::io::Cursor<Vec<u8>>> {
@@ -189,7 +189,7 @@ fn what_is_filled_in_stands_there_as_typed() {
         text("=1+1"),
     ];
     let came: Vec<_> =
-        (HEADER as u32..).zip(expected.iter()).map(|(row, _)| range.get_value((row, 8)).cloned()).collect();
+        (HEADER as u32..).zip(expected.iter()).map(|(row, _)| range.get_value((row, 9)).cloned()).collect();
     assert_eq!(came, expected.map(Some));
 }
 
@@ -257,10 +257,10 @@ fn any_plan_has_a_form_that_keeps_to_the_limits() {
     let workbook = office.xlsx(&office.form("jia", "2023-Q2", Language::Chinese), Language::Chinese);
     let validations = validations(&part(&workbook, FORM));
     for (cell, word) in [
-        ("I6", "IF(ISNUMBER(I6),AND(I6&gt;=0,I6&lt;=10.5,ROUND(I6,2)=I6),FALSE)"),
-        ("J9", "OR(NOT(ISNUMBER(I9)),J9&gt;0,I9=0)"),
+        ("J6", "IF(ISNUMBER(J6),AND(J6&gt;=0,J6&lt;=10.5,ROUND(J6,2)=J6),FALSE)"),
+        ("K9", "OR(NOT(ISNUMBER(J9)),K9&gt;0,J9=0)"),
         ("D10", "撤销工作表保护"),
-        ("I10", "ROUND(I10,1)=I10"),
+        ("J10", "ROUND(J10,1)=J10"),
     ] {
         assert!(validations[cell].contains(word), "{cell}: {}", validations[cell]);
     }

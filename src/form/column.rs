@@ -7,6 +7,8 @@ pub enum FormColumn {
     Name,
     Period,
     Site,
+    /// What people call the site.
+    SiteName,
     Unit,
     Measure,
     OfMeans,
@@ -18,11 +20,12 @@ pub enum FormColumn {
 }
 
 impl FormColumn {
-    pub const ALL: [FormColumn; 12] = [
+    pub const ALL: [FormColumn; 13] = [
         FormColumn::Item,
         FormColumn::Name,
         FormColumn::Period,
         FormColumn::Site,
+        FormColumn::SiteName,
         FormColumn::Unit,
         FormColumn::Measure,
         FormColumn::OfMeans,

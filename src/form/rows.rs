@@ -6,7 +6,7 @@ use super::{Slot, SlotSite, slots};
 use crate::{
     book::{Book, Entry, TaskState},
     calendar::Period,
-    model::{CountyIx, IndicatorIx, Item, Language, Plan, TaskIx},
+    model::{CountyIx, IndicatorIx, Item, Language, Plan, RosterIx, TaskIx},
     number::Decimal,
 };
 
@@ -26,6 +26,8 @@ pub struct FormRow {
     pub period: Option<Period>,
     /// The id of its site, where its item has sites; empty where the clerk is to name one.
     pub site: Option<Box<str>>,
+    /// What its list calls the site.
+    pub site_name: String,
     pub last: Option<Last>,
     pub answer: Answer,
 }
@@ -79,6 +81,18 @@ impl Form {
     /// Where the answers that were carried over come from: submissions and lines.
     pub fn carried_from(&self) -> BTreeSet<(usize, u32)> {
         self.rows.iter().filter_map(FormRow::carried).collect()
+    }
+
+    /// Names the sites: `name` gives what a list calls one of its own.
+    pub fn name_sites(&mut self, plan: &Plan, name: impl Fn(RosterIx, &str) -> Option<String>) {
+        for row in &mut self.rows {
+            let roster = match row.item {
+                Item::Task(_) => None,
+                Item::Indicator(ix) => plan.indicator(ix).site,
+            };
+            let named = roster.zip(row.site.as_deref()).and_then(|(roster, site)| name(roster, site));
+            row.site_name = named.unwrap_or_default();
+        }
     }
 
     /// Carries the notes of those lines over, too: `note` gives the note at a submission's line.
@@ -156,6 +170,7 @@ impl Asked<'_> {
             item,
             period: indicator.filter(|indicator| indicator.finer).map(|_| slot.period.1),
             site: id,
+            site_name: String::new(),
             answer: last.map(|last| self.carried(last.figure)).unwrap_or_default(),
             last,
         }

@@ -15,5 +15,5 @@ mod submission_file;
 
 pub use canonical::{Canonical, Cut, canonical_county, without};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};
-pub use notes::notes_at;
+pub use notes::{notes_at, site_names};
 pub use roster_file::continues;

@@ -1,11 +1,15 @@
-//! The notes of single rows, read once more where they are asked for: a book keeps none.
+//! Words that a book does not keep, read once more where they are asked for: the notes of single rows, and
+//! what a county's lists call its sites.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::county::{CountyFiles, read_file};
+use super::{
+    county::{CountyFiles, FileRef, read_file},
+    row::is_formula,
+};
 use crate::{
     finding::{Column, Subject},
-    tabular::{SUBMISSION, cell::clean},
+    tabular::{ROSTER, SUBMISSION, cell::clean},
 };
 
 /// The notes at these lines of a county's submissions, where there are any.
@@ -32,4 +36,24 @@ pub fn notes_at(
         })?;
     }
     Ok(notes)
+}
+
+/// The sites of a list with their names.
+pub fn site_names(
+    roster: &FileRef,
+    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<HashMap<String, String>> {
+    let mut names = HashMap::new();
+    read_file(roster, &ROSTER, &Subject::default(), load, &mut Vec::new(), |mut sheet| {
+        while sheet.next_row() {
+            let row = sheet.row();
+            let text = |column| row.cell(column).map(|cell| clean(&cell.text).text.to_owned()).unwrap_or_default();
+            // a form would hand the formula on
+            if !is_formula(&text(Column::Name)) {
+                names.entry(text(Column::Site)).or_insert(text(Column::Name));
+            }
+        }
+        Vec::new()
+    })?;
+    Ok(names)
 }

@@ -104,7 +104,7 @@ impl<'s, 'a> Reading<'s, 'a> {
 
 /// Text that a spreadsheet runs when it opens the file: it begins as a formula does. A sign before plain
 /// words or figures, as in `-3户`, is none.
-fn is_formula(text: &str) -> bool {
+pub fn is_formula(text: &str) -> bool {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some('=' | '@'), Some(next)) => !next.is_whitespace(),

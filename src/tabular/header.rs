@@ -33,7 +33,7 @@ pub const SUBMISSION: Layout = Layout {
         (Column::Note, "备注", "note"),
     ],
     required: &[Column::Item, Column::Value],
-    help: &["单位", "口径", "总数含义", "上期", "unit", "measure", "of-means", "previous"],
+    help: &["站名", "单位", "口径", "总数含义", "上期", "unit", "measure", "of-means", "previous", "site-name"],
 };
 
 pub const ROSTER: Layout = Layout {

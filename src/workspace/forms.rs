@@ -4,7 +4,7 @@ use super::{Layout, Workspace};
 use crate::{
     form::Form,
     model::{CountyIx, Language, Plan},
-    submission::{notes_at, read_county},
+    submission::{FileRef, notes_at, read_county, site_names},
 };
 
 impl Workspace {
@@ -23,6 +23,9 @@ impl Workspace {
         let mut form = Form::of(plan, &book, county, submission, language);
         let notes = notes_at(&form.carried_from(), files, &load)?;
         form.carry_notes(|line| notes.get(&line).cloned());
+        let names = |file: &Option<FileRef>| file.as_ref().map(|file| site_names(file, &load)).transpose();
+        let names: Vec<_> = files.rosters.iter().map(names).collect::<anyhow::Result<_>>()?;
+        form.name_sites(plan, |roster, site| names[roster.0].as_ref()?.get(site).cloned());
         Ok(form)
     }
 }

@@ -50,6 +50,7 @@ impl<'a> Page<'a> {
             (FormColumn::Name, _) => self.plan.item_name(row.item).to_owned(),
             (FormColumn::Period, _) => period,
             (FormColumn::Site, _) => site,
+            (FormColumn::SiteName, _) => row.site_name.clone(),
             (FormColumn::Unit, indicator) => indicator.map(|indicator| words.unit(indicator)).unwrap_or_default(),
             (FormColumn::Measure, Some(indicator)) => words.measure(indicator.measure, self.period(row)),
             (FormColumn::Measure, None) => words.progress(self.form.period),

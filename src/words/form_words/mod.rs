@@ -33,6 +33,7 @@ impl FormWords {
             FormColumn::Name => self.pick("名称", "name"),
             FormColumn::Period => self.pick("期间", "period"),
             FormColumn::Site => self.pick("站点", "site"),
+            FormColumn::SiteName => self.pick("站名", "site-name"),
             FormColumn::Unit => self.pick("单位", "unit"),
             FormColumn::Measure => self.pick("口径", "measure"),
             FormColumn::OfMeans => self.pick("总数含义", "of-means"),

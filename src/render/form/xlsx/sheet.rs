@@ -95,6 +95,7 @@ fn width(page: &Page<'_>, column: FormColumn) -> usize {
         FormColumn::Name => (24, 40),
         FormColumn::Period => (7, 10),
         FormColumn::Site => (7, 14),
+        FormColumn::SiteName => (6, 16),
         FormColumn::Unit => (7, 15),
         FormColumn::Measure => (11, 14),
         FormColumn::OfMeans => (10, 12),
