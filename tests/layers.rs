@@ -64,6 +64,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "finding",
             "intake",
             "model",
+            "naming",
             "nearest",
             "owed",
             "render",

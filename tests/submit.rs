@@ -39,7 +39,7 @@ fn executable(path: &Path, script: &str) {
 fn a_form_becomes_a_branch() {
     let clerk = Clerk::new();
     let ran = clerk.submit(&[]);
-    let expected = "甲县 2023-Q2 填报\nreports/submissions/2023-Q2/jia.csv：8 行，首次报送\n\
+    let expected = "甲县 2023-Q2 填报\nreports/submissions/2023-Q2/jia.csv：填了 8 行，首次报送\n\
                     已推送到 origin 的分支 2023-Q2-jia。\n\
                     下一步：到 origin 的网页上发起合并请求，从分支 2023-Q2-jia 合并到 main。\n";
     assert_eq!((ran.exit, ran.stdout.as_str()), (0, expected), "{}", ran.stderr);
@@ -48,7 +48,7 @@ fn a_form_becomes_a_branch() {
     assert_eq!(clerk.pushed(BRANCH, PLACE), form(3));
     let show = ["show", "--no-patch", "--format=%an <%ae> %cn|%P|%B", BRANCH];
     let main = clerk.asked(&["rev-parse", "main"]);
-    let message = "甲县 2023-Q2 填报\n\nreports/submissions/2023-Q2/jia.csv：8 行，首次报送";
+    let message = "甲县 2023-Q2 填报\n\nreports/submissions/2023-Q2/jia.csv：填了 8 行，首次报送";
     assert_eq!(clerk.asked(&show), format!("王芳 <wang@example.org> 王芳|{main}|{message}"));
     assert_eq!(clerk.asked(&["diff", "--name-only", "main", BRANCH]), PLACE);
 }
@@ -397,7 +397,7 @@ fn several_files_of_a_county_are_one_commit() {
 #[test]
 fn a_workspace_in_a_folder_of_the_repository() {
     let clerk = Clerk::with_workspace_in("民政/方案/");
-    succeeds(&clerk.submit(&[]), &["\nreports/submissions/2023-Q2/jia.csv：8 行"]);
+    succeeds(&clerk.submit(&[]), &["\nreports/submissions/2023-Q2/jia.csv：填了 8 行"]);
     assert_eq!(clerk.pushed(BRANCH, PLACE), form(3));
     assert_eq!(clerk.asked(&["diff", "--name-only", "main", BRANCH]), format!("民政/方案/{PLACE}"));
     clerk.merged(&["--squash", &format!("origin/{BRANCH}")]);

@@ -21,8 +21,7 @@ use crate::{
     intake::Intake,
     model::{CountyIx, Language, Plan},
     render::{
-        Terminal,
-        findings::{self, Item, Report},
+        findings::{self, Report},
         unified_diff,
     },
     submission::continues,
@@ -64,14 +63,32 @@ pub(super) struct Mode {
     pub force: bool,
 }
 
-/// What has been brought in.
+/// What has come of some files.
 pub(super) struct Imported {
-    pub brought: Vec<Brought>,
-    /// Something was kept out, for its errors or for what is there already.
-    pub refused: bool,
+    pub settled: Vec<Settled>,
     pub report: Report,
-    /// What came of each file, a line each, with the differences from what is there.
-    pub outcomes: String,
+}
+
+/// What has come of one file.
+pub(super) struct Settled {
+    /// The file as it was named.
+    given: String,
+    pub end: End,
+    /// How it differs from what is there already.
+    difference: String,
+    /// Rows with errors that were left out.
+    cut: usize,
+}
+
+/// Whether a file is in the workspace now, and where.
+pub(super) enum End {
+    Written(Brought),
+    /// It says what is there already.
+    Same(Brought),
+    /// Something else is there, and stays.
+    Kept(Brought),
+    /// It has errors.
+    Refused,
 }
 
 /// A file of the workspace, as it came in.
@@ -83,30 +100,74 @@ pub(super) struct Brought {
     pub period: Option<Period>,
 }
 
+impl Settled {
+    /// What is in the workspace now.
+    pub fn brought(&self) -> Option<&Brought> {
+        match &self.end {
+            End::Written(brought) | End::Same(brought) => Some(brought),
+            End::Kept(_) | End::Refused => None,
+        }
+    }
+
+    pub fn into_brought(self) -> Option<Brought> {
+        match self.end {
+            End::Written(brought) | End::Same(brought) => Some(brought),
+            End::Kept(_) | End::Refused => None,
+        }
+    }
+
+    /// What its sender has to know, whatever becomes of the workspace: how it differs, what was left out.
+    pub fn remarks(&self, language: Language) -> String {
+        let mut text = self.difference.clone();
+        if self.cut > 0 {
+            text += &line(&Notice::RowsCut { rows: self.cut }, language);
+        }
+        if let End::Kept(Brought { path, period, .. }) = &self.end {
+            text += &line(&Notice::KeptBefore { path: path.clone(), roster: period.is_none() }, language);
+        }
+        text
+    }
+
+    fn text(&self, language: Language) -> String {
+        let last = match &self.end {
+            End::Written(brought) => Notice::Wrote { path: brought.path.clone() },
+            End::Same(brought) => Notice::AlreadySo { path: brought.path.clone() },
+            End::Refused => Notice::NotImported { path: self.given.clone() },
+            End::Kept(_) => return self.remarks(language),
+        };
+        self.remarks(language) + &line(&last, language)
+    }
+}
+
+fn line(notice: &Notice, language: Language) -> String {
+    format!("{}\n", notice.text(language))
+}
+
 pub fn run(session: &mut Session<'_, '_>, args: ImportArgs) -> Outcome {
     let workspace = session.workspace()?;
     let mode = Mode { partial: args.partial, force: args.force };
     let imported = bring_in(session, &workspace, &args.files, mode)?;
+    let outcomes: String = imported.settled.iter().map(|it| it.text(imported.report.language)).collect();
     let text = match args.format {
-        Format::Text => imported.text(session.terminal()),
-        Format::Md => findings::markdown::render(&imported.report, findings::markdown::COMMENT) + &imported.fenced(),
+        Format::Text => findings::text::render(&imported.report, session.terminal()) + &outcomes,
+        Format::Md => findings::markdown::render(&imported.report, findings::markdown::COMMENT) + &fenced(&outcomes),
         Format::Json => findings::json::render(&imported.report)?,
     };
     session.answer(&text)?;
-    Ok(if imported.refused { Exit::Findings } else { Exit::Sound })
+    Ok(if imported.is_refused() { Exit::Findings } else { Exit::Sound })
+}
+
+/// A text within Markdown, fenced by more backticks than it holds.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("\n{fence}diff\n{text}{fence}\n")
 }
 
 impl Imported {
-    /// For a terminal.
-    pub fn text(&self, terminal: Terminal) -> String {
-        findings::text::render(&self.report, terminal) + &self.outcomes
-    }
-
-    /// The outcomes within Markdown, fenced by more backticks than they hold.
-    fn fenced(&self) -> String {
-        let longest = self.outcomes.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-        let fence = "`".repeat(longest.max(2) + 1);
-        format!("\n{fence}diff\n{}{fence}\n", self.outcomes)
+    /// Something was kept out, for its errors or for what is there already.
+    pub fn is_refused(&self) -> bool {
+        self.settled.iter().any(|it| it.brought().is_none())
     }
 }
 
@@ -119,24 +180,44 @@ pub(super) fn bring_in(
 ) -> Result<Imported, Stop> {
     let plan = session.sound(workspace)?;
     let language = session.language(Some(plan));
-    let Opened { incoming, mut findings, closed } = read(session, plan, files)?;
-    let mut refused = !closed.is_empty();
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let Opened { incoming, findings, closed } = read(session, plan, files)?;
     if let Some(twice) = same_place(&incoming, plan) {
         return Err(Stop::Usage(twice));
     }
-    let layout = Layout::read(&workspace.disk, plan)?;
     let taken = workspace.take_in(plan, &layout, &incoming, mode.partial)?;
-    let not_taken = closed.iter().map(|path| Notice::NotImported { path: path.to_string() }.text(language) + "\n");
-    let mut outcomes: String = not_taken.collect();
-    let mut brought = Vec::new();
+    let unopened =
+        |path: &Arc<str>| Settled { given: path.to_string(), end: End::Refused, difference: String::new(), cut: 0 };
+    let mut settled: Vec<_> = closed.iter().map(unopened).collect();
     for (it, taken) in incoming.iter().zip(&taken) {
-        let (told, done) = settle(workspace, plan, it, taken, mode, language)?;
-        outcomes += &told;
-        refused |= done.is_none();
-        brought.extend(done);
-        findings.extend(taken.findings.iter().cloned());
+        settled.push(settle(workspace, plan, it, taken, mode)?);
     }
-    Ok(Imported { brought, refused, report: report(workspace, findings, language), outcomes })
+    Ok(Imported { settled, report: report(workspace, all(findings, &taken), language) })
+}
+
+/// What files say that are not to be written anywhere.
+pub(super) struct Looked {
+    pub taken: Vec<Taken>,
+    pub report: Report,
+}
+
+/// Reads files as if they were brought in.
+pub(super) fn look(
+    session: &mut Session<'_, '_>,
+    workspace: &Workspace,
+    layout: &Layout,
+    files: &[PathBuf],
+) -> Result<Looked, Stop> {
+    let plan = session.sound(workspace)?;
+    let language = session.language(Some(plan));
+    let Opened { incoming, findings, .. } = read(session, plan, files)?;
+    let taken = workspace.take_in(plan, layout, &incoming, false)?;
+    Ok(Looked { report: report(workspace, all(findings, &taken), language), taken })
+}
+
+/// The findings of files that could not be opened, and of those that could.
+fn all(findings: Vec<Finding>, taken: &[Taken]) -> Vec<Finding> {
+    findings.into_iter().chain(taken.iter().flat_map(|it| it.findings.iter().cloned())).collect()
 }
 
 /// Files that were opened.
@@ -179,40 +260,32 @@ fn same_place(incoming: &[Incoming], plan: &Plan) -> Option<Notice> {
     })
 }
 
-/// Writes what may be written; what there is to say of it.
-fn settle(
-    workspace: &Workspace,
-    plan: &Plan,
-    it: &Incoming,
-    taken: &Taken,
-    mode: Mode,
-    language: Language,
-) -> Result<(String, Option<Brought>), Stop> {
-    let line = |notice: Notice| format!("{}\n", notice.text(language));
+/// Writes what may be written.
+fn settle(workspace: &Workspace, plan: &Plan, it: &Incoming, taken: &Taken, mode: Mode) -> Result<Settled, Stop> {
     let path = taken.whose.path(plan);
-    let Some(text) = &taken.text else {
-        return Ok((line(Notice::NotImported { path: it.path.to_string() }), None));
-    };
+    let mut settled =
+        Settled { given: it.path.to_string(), end: End::Refused, difference: String::new(), cut: taken.cut };
+    let Some(text) = &taken.text else { return Ok(settled) };
     let target = workspace.disk.root().join(&path);
     let before = present(&target)?;
-    let brought = Brought { path: path.clone(), county: taken.whose.county(), period: taken.whose.period(plan) };
+    let brought = Brought { path, county: taken.whose.county(), period: taken.whose.period(plan) };
     if before.as_deref() == Some(text.as_bytes()) {
-        return Ok((line(Notice::AlreadySo { path }), Some(brought)));
+        settled.end = End::Same(brought);
+        return Ok(settled);
     }
-    let mut told = String::new();
     if let Some(before) = &before {
-        told += &unified_diff::render(&path, &decode(before).text, text.trim_start_matches('\u{feff}'));
+        let old = decode(before).text;
+        settled.difference = unified_diff::render(&brought.path, &old, text.trim_start_matches('\u{feff}'));
         // a list goes on: sites are added and closed; only what it said before is not changed unasked
         let goes_on = brought.period.is_none() && continues(before, text.as_bytes());
         if !mode.force && !goes_on {
-            return Ok((told + &line(Notice::KeptBefore { roster: brought.period.is_none(), path }), None));
+            settled.end = End::Kept(brought);
+            return Ok(settled);
         }
     }
     atomic::place(&target, text)?;
-    if taken.cut > 0 {
-        told += &line(Notice::RowsCut { rows: taken.cut });
-    }
-    Ok((told + &line(Notice::Wrote { path }), Some(brought)))
+    settled.end = End::Written(brought);
+    Ok(settled)
 }
 
 /// What stands at a path already.
@@ -223,15 +296,26 @@ fn present(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Findings as `check` shows them. What only the file's form is about, and is put right by being taken in,
-/// is not told; what was put right in a cell is told as a warning.
+/// Findings as `check` shows them, for somebody who sees cells and not the plan's files. What is put right
+/// by being taken in is told as a warning where it was in a figure, and else not at all: the form's shape,
+/// and how Excel writes days and months.
 fn report(workspace: &Workspace, findings: Vec<Finding>, language: Language) -> Report {
-    let shape = |item: &Item| item.finding.message.is_fixable() && matches!(item.finding.message, Message::File(_));
-    let mut items = items(findings, &workspace.severities, language);
-    items.retain(|item| !shape(item));
+    let silent = |message: &Message| message.is_fixable() && !matches!(message, Message::Value(_));
+    let seen = findings.into_iter().filter(|finding| !silent(&finding.message)).map(|finding| {
+        let of_plan = finding.related.as_ref().is_some_and(|place| place.path.starts_with("plan/"));
+        if of_plan { finding.because_of(None) } else { finding }
+    });
+    let mut items = items(seen.collect(), &workspace.severities, language);
     for item in items.iter_mut().filter(|item| item.finding.message.is_fixable()) {
         item.severity = item.severity.min(Severity::Warning);
     }
-    let summary = if workspace.sample { vec![Label::Sample.text(language).to_owned()] } else { Vec::new() };
-    Report { items, summary, sample: workspace.sample, language, ..Report::default() }
+    let mut report = Report { items, sample: workspace.sample, language, ..Report::default() };
+    if workspace.sample {
+        report.summary.push(Label::Sample.text(language).to_owned());
+    }
+    if !report.items.is_empty() {
+        let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(|it| report.count(it));
+        report.summary.push(Notice::FindingCounts { errors, warnings, notes }.text(language));
+    }
+    report
 }

@@ -15,9 +15,10 @@ use crate::{
     calendar::{Date, Period},
     finding::Severity,
     model::{CountyIx, Language, Plan},
+    naming,
     render::{self, Terminal},
     table::Document,
-    words::{Label, Notice},
+    words::{Label, Notice, UsageSlip},
     workspace::{self, Workspace},
 };
 
@@ -84,14 +85,29 @@ pub struct Session<'i, 'a> {
 
 /// Shows what clap has to say: help and version on standard output, everything else as bad usage.
 pub fn usage(io: &mut Io<'_>, error: &clap::Error) -> Exit {
-    let text = error.render();
+    let language = io.environment.language.as_deref().and_then(Language::parse).unwrap_or_default();
+    let (hint, text) = (usage_hint(error, language), error.render());
     let (stream, exit): (&mut dyn Write, _) =
         if error.use_stderr() { (io.err, Exit::Usage) } else { (io.out, Exit::Sound) };
-    match write!(stream, "{text}") {
+    match write!(stream, "{hint}{text}") {
         Ok(()) => exit,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit,
         Err(_) => Exit::Failed,
     }
+}
+
+/// What is wrong with a command line, for somebody who does not read English; clap goes on in its own words.
+fn usage_hint(error: &clap::Error, language: Language) -> String {
+    use clap::error::ErrorKind;
+    let slip = match error.kind() {
+        ErrorKind::InvalidSubcommand => UsageSlip::NoSuchCommand,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => UsageSlip::NoCommand,
+        ErrorKind::MissingRequiredArgument => UsageSlip::Missing,
+        ErrorKind::UnknownArgument | ErrorKind::TooManyValues | ErrorKind::ArgumentConflict => UsageSlip::TooMuch,
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return String::new(),
+        _ => UsageSlip::BadValue,
+    };
+    format!("plan: {}\n\n", Notice::UsageSlip(slip).text(language))
 }
 
 impl<'i, 'a> Session<'i, 'a> {
@@ -262,9 +278,10 @@ pub fn county(plan: &Plan, text: &str) -> Result<CountyIx, Stop> {
     let named = |county: &crate::model::County| {
         [&county.id, &county.name, &county.name_en, &county.code].contains(&&text.to_owned())
     };
-    let found = plan.counties.iter().position(named).map(CountyIx);
+    let found = plan.counties.iter().position(named).map(CountyIx).or_else(|| naming::county_in(text, plan));
     found.ok_or_else(|| {
-        let known: Vec<_> = plan.counties.iter().take(20).map(|county| county.id.as_str()).collect();
+        let known: Vec<_> =
+            plan.counties.iter().take(20).map(|county| format!("{} {}", county.id, county.name)).collect();
         Stop::Usage(Notice::UnknownCounty { text: text.to_owned(), known: known.join(", ") })
     })
 }

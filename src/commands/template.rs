@@ -1,22 +1,27 @@
 //! `plan template`: the forms that counties fill for a period, one file a county. A file that is there
 //! already stays as it is: somebody may have typed figures into it.
 
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 
 use super::{
     atomic::{self, Created},
+    import,
     session::{Exit, Outcome, Session, Stop, county, slashed},
 };
 use crate::{
     calendar::Period,
+    intake::Whose,
     model::{CountyIx, Plan},
     nearest::nearest,
-    render::form::{Page, csv, xlsx},
+    render::{
+        self, Terminal,
+        form::{Page, csv, xlsx},
+    },
     words::Notice,
-    workspace::Layout,
+    workspace::{Layout, NewLists, Workspace},
 };
 
 #[derive(Args)]
@@ -30,6 +35,9 @@ pub struct TemplateArgs {
     /// 写成 Excel/WPS 表格，带下拉列表、填写提示和核对 · A spreadsheet with lists, prompts and checks
     #[arg(long)]
     xlsx: bool,
+    /// 按这份还没有交的台账列站点，例如 station-yucheng.csv · By a county's list that is not handed in yet
+    #[arg(long, value_name = "FILE")]
+    roster: Vec<PathBuf>,
     /// 写到这个文件夹 · Write into this folder, made when it is not there
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
@@ -45,13 +53,16 @@ pub fn run(session: &mut Session<'_, '_>, args: TemplateArgs) -> Outcome {
         None => (0..plan.counties.len()).map(CountyIx).collect(),
     };
     let layout = Layout::read(&workspace.disk, plan)?;
+    let Some(lists) = lists(session, &workspace, &layout, &args.roster)? else { return Ok(Exit::Findings) };
+    let counties: Vec<_> = counties.into_iter().filter(|ix| lists.is_empty() || lists.contains_key(ix)).collect();
     let to = args.to.unwrap_or_default();
     let folder = session.folder().join(&to);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut answer = String::new();
     let mut kept = Vec::new();
     for ix in counties {
-        let form = workspace.form(plan, &layout, ix, submission, language)?;
+        let own = lists.get(&ix).cloned().unwrap_or_default();
+        let form = workspace.form_by(plan, &layout, ix, submission, language, &own)?;
         let page = Page { plan, form: &form, language, sample: workspace.sample };
         let (bytes, extension) = match args.xlsx {
             true => (xlsx::render(&page)?, "xlsx"),
@@ -72,6 +83,30 @@ pub fn run(session: &mut Session<'_, '_>, args: TemplateArgs) -> Outcome {
         session.remark(notice, language);
     }
     Ok(if kept.is_empty() { Exit::Sound } else { Exit::Findings })
+}
+
+/// Lists of sites that are not in the workspace yet, by county; `None` when they have errors, which have been
+/// shown.
+fn lists(
+    session: &mut Session<'_, '_>,
+    workspace: &Workspace,
+    layout: &Layout,
+    files: &[PathBuf],
+) -> Result<Option<BTreeMap<CountyIx, NewLists>>, Stop> {
+    let looked = import::look(session, workspace, layout, files)?;
+    let mut lists: BTreeMap<CountyIx, NewLists> = BTreeMap::new();
+    for taken in &looked.taken {
+        if let (Whose::Roster { county, roster }, Some(text)) = (taken.whose, &taken.text) {
+            lists.entry(county).or_default().insert(roster, text.clone());
+        }
+    }
+    if lists.values().map(BTreeMap::len).sum::<usize>() == files.len() {
+        return Ok(Some(lists));
+    }
+    let terminal = Terminal { colour: false, ..session.terminal() };
+    let text = render::findings::text::render(&looked.report, terminal);
+    session.remark_text(&text);
+    Ok(None)
 }
 
 /// The place of a submission period among the plan's.

@@ -26,6 +26,8 @@ pub enum FormProblem {
     Whose {
         county: bool,
         period: bool,
+        /// It is a list of sites: not its period is asked for, but which list it is.
+        roster: bool,
         /// A name that would.
         example: String,
     },
@@ -43,6 +45,8 @@ pub enum FormProblem {
     OtherPeriod {
         form: Period,
         name: Period,
+        /// Whose form it is.
+        county: String,
     },
     /// A period that nobody submits for.
     NoSuchPeriod {

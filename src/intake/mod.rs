@@ -8,7 +8,7 @@ mod table;
 mod whose;
 mod workbook;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 pub use whose::Whose;
 
@@ -35,6 +35,8 @@ pub struct Intake {
     pub findings: Vec<Finding>,
     /// Its rows, as filled.
     pub answers: Vec<(StampRow, Answer)>,
+    /// Where those stand, from 0.
+    answer_rows: Vec<usize>,
     marks: Marks,
     /// Rows, from 1, of which a finding says all there is to say.
     told: Vec<usize>,
@@ -79,12 +81,13 @@ impl Intake {
         // what could not be decoded is told of the bytes themselves
         let broken = matches!(decoded.problem, Some((crate::finding::FileProblem::Undecodable { .. }, _)));
         let text = if broken { bytes.to_vec() } else { text.into_bytes() };
-        let answers = answers(&table, &header);
+        let (answer_rows, answers) = answers(&table, &header);
         Ok(Intake {
             whose,
             text,
             findings: Vec::new(),
             answers,
+            answer_rows,
             marks,
             told: Vec::new(),
             form_rows: Vec::new(),
@@ -134,15 +137,26 @@ impl Intake {
             }
         }
         for (row, column, formula) in calculated(&table, &header) {
-            let result = Some(table.text(row, column)).filter(|text| !text.is_empty()).map(str::to_owned);
+            let result = Some(table.text(row, column)).filter(|text| !text.is_empty() && !text.starts_with('#'));
+            let result = result.map(str::to_owned);
             if result.is_none() {
                 rows_told.push(row + 1);
             }
             findings.push(told(FormProblem::Calculated { formula, result }, (row, column)));
         }
-        let answers = answers(&table, &header);
+        let (answer_rows, answers) = answers(&table, &header);
         let form_rows = stamp.map(|stamp| places(&stamp, &table, &header)).unwrap_or_default();
-        Ok(Intake { whose, text: text.into_bytes(), findings, answers, marks, told: rows_told, form_rows, header })
+        Ok(Intake {
+            whose,
+            text: text.into_bytes(),
+            findings,
+            answers,
+            answer_rows,
+            marks,
+            told: rows_told,
+            form_rows,
+            header,
+        })
     }
 
     /// Gives findings about the text the names of cells, leaves out those that another has told already,
@@ -161,6 +175,22 @@ impl Intake {
         let mut findings = folded(findings, self);
         findings.extend(self.findings.iter().cloned());
         findings
+    }
+
+    /// A finding about the canonical text, whose lines have these keys, at the cell of the form that it came
+    /// from; as it is where that cannot be told.
+    pub fn at_its_cell(&self, finding: &Finding, keys: &HashMap<usize, StampRow>) -> Finding {
+        let rows = || self.answers.iter().map(|(key, _)| key).zip(&self.answer_rows);
+        let key = keys.get(&finding.place.line);
+        let same = rows().find(|(known, _)| Some(*known) == key);
+        // Excel may have written the period in its own way
+        let alike = |(known, _): &(&StampRow, _)| key.is_some_and(|key| known[0] == key[0] && known[2] == key[2]);
+        let row = same.or_else(|| rows().find(alike)).map(|(_, row)| *row);
+        let column = finding.subject.field.and_then(|field| self.header.position(field));
+        match row.zip(column) {
+            Some((row, column)) => Finding { place: self.marks.place(row, column), ..finding.clone() },
+            None => finding.clone(),
+        }
     }
 
     /// The form's header.
@@ -242,8 +272,8 @@ fn left_open(table: &Table, header: &Header, plan: &Plan) -> Vec<usize> {
 }
 
 /// Every row with what was filled in.
-fn answers(table: &Table, header: &Header) -> Vec<(StampRow, Answer)> {
-    let rows = (header.row + 1..table.rows.len()).filter(|row| !table.is_blank(*row));
+fn answers(table: &Table, header: &Header) -> (Vec<usize>, Vec<(StampRow, Answer)>) {
+    let rows: Vec<_> = (header.row + 1..table.rows.len()).filter(|row| !table.is_blank(*row)).collect();
     let answer = |row: usize| {
         let text = |column| header.text(table, row, column).to_owned();
         Answer {
@@ -253,7 +283,8 @@ fn answers(table: &Table, header: &Header) -> Vec<(StampRow, Answer)> {
             note: text(Column::Note),
         }
     };
-    rows.map(|row| (altered::key(table, header, row), answer(row))).collect()
+    let answers = rows.iter().map(|row| (altered::key(table, header, *row), answer(*row))).collect();
+    (rows, answers)
 }
 
 /// Cells of the form's columns that are worked out.
@@ -272,7 +303,7 @@ fn calculated(table: &Table, header: &Header) -> Vec<(usize, usize, String)> {
 
 /// Where the rows of a form stand now.
 fn places(stamp: &Stamp, table: &Table, header: &Header) -> Vec<(StampRow, Option<usize>)> {
-    let there: std::collections::HashMap<_, _> =
+    let there: HashMap<_, _> =
         (header.row + 1..table.rows.len()).map(|row| (altered::key(table, header, row), row)).collect();
     stamp.rows.iter().map(|key| (key.clone(), there.get(key).copied())).collect()
 }

@@ -66,7 +66,7 @@ impl Whose {
             return Err(FormProblem::OtherCounty { form: name(county), name: name(named) });
         }
         if let Some(named) = naming::period_in(file.stem, plan).filter(|named| *named != period) {
-            return Err(FormProblem::OtherPeriod { form: period, name: named });
+            return Err(FormProblem::OtherPeriod { form: period, name: named, county: stamp.county.clone() });
         }
         Ok(Whose::Submission { county, submission })
     }
@@ -88,6 +88,7 @@ impl Whose {
             _ => Err(FormProblem::Whose {
                 county: county.is_none(),
                 period: second.is_none(),
+                roster: kind == Kind::Roster,
                 example: example(kind, county, second, plan),
             }),
         }

@@ -15,7 +15,7 @@ mod terms;
 pub use form_words::{FormPrompt, FormWords};
 pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
-pub use notices::Notice;
+pub use notices::{Notice, UsageSlip};
 pub use owed::{Reminder, duty_state, enumeration, submission_state};
 pub use report_words::ReportWords;
 pub use terms::Term;

@@ -11,7 +11,7 @@ use crate::{
     finding::{Code, Column, Finding, Message, RowProblem, Severity},
     intake::{Intake, Whose},
     model::{CountyIx, Plan},
-    submission::{Canonical, CountyFiles, Cut, FileRef, canonical_county, read_county, without},
+    submission::{Canonical, CountyFiles, Cut, FileRef, canonical_county, keys_by_line, read_county, without},
 };
 
 /// A file that came in: its name, and what it was taken for.
@@ -98,17 +98,18 @@ impl Desk<'_> {
             }
             taken.push(Taken { whose, findings, text, cut: 0, known });
         }
-        self.judge(&mut taken, partial)?;
+        self.judge(&mut taken, here, partial)?;
         Ok(taken)
     }
 
     /// Reads the canonical texts in their places, and keeps out those that still have errors.
-    fn judge(&self, taken: &mut [Taken], partial: bool) -> anyhow::Result<()> {
+    fn judge(&self, taken: &mut [Taken], here: &[(usize, &Incoming)], partial: bool) -> anyhow::Result<()> {
         let after = self.read_again(taken)?;
-        for it in taken.iter_mut() {
+        for (it, (_, incoming)) in taken.iter_mut().zip(here) {
             let again = after.get(it.whose.path(self.plan).as_str());
             let new = again.into_iter().flatten().filter(|finding| !it.known.contains(&known(finding)));
-            let new: Vec<_> = new.cloned().collect();
+            let keys = it.text.as_deref().map(keys_by_line).unwrap_or_default();
+            let new: Vec<_> = new.map(|finding| incoming.intake.at_its_cell(finding, &keys)).collect();
             it.findings.extend(new);
             let kept = it.findings.iter().any(|finding| self.is_error(finding) && !finding.message.is_fixable());
             if !kept {
@@ -118,7 +119,8 @@ impl Desk<'_> {
             it.text = match it.text.take().filter(|_| partial) {
                 Some(text) if !lines.is_empty() => {
                     it.cut = lines.len();
-                    without(&text, &lines, self.plan.language)?
+                    let before = self.present(it.whose)?;
+                    without(&text, &lines, before.as_deref(), self.plan.language)?
                 }
                 Some(_) | None => None,
             };
@@ -133,6 +135,12 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What the workspace has already in a file's place.
+    fn present(&self, whose: Whose) -> anyhow::Result<Option<Vec<u8>>> {
+        let path = whose.path(self.plan);
+        if self.workspace.disk.has(&path) { self.workspace.disk.read(&path).map(Some) } else { Ok(None) }
     }
 
     /// What is wrong with the canonical texts, in their places.

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use canonical::Canonical;
 pub use disk::Disk;
+pub use forms::NewLists;
 pub use incoming::{Incoming, Taken};
 pub use layout::Layout;
 pub use progress::Progress;

@@ -16,8 +16,8 @@ use repository::Repository;
 
 use super::{
     check::{all_findings, items, within},
-    import::{self, Brought, Imported, Mode},
-    session::{Exit, Outcome, Session, Stop},
+    import::{self, Brought, End, Imported, Mode, Settled},
+    session::{Exit, Outcome, Session, Stop, slashed},
 };
 use crate::{
     finding::Severity,
@@ -27,7 +27,7 @@ use crate::{
         findings::{Item, Report},
     },
     words::{
-        county_name,
+        Notice, county_name,
         submit::{Doing, Failure, Fate, Handed, HandedFile, Receipt, Step, Why},
     },
     workspace::Workspace,
@@ -94,7 +94,7 @@ pub fn run(session: &mut Session<'_, '_>, args: SubmitArgs) -> Outcome {
 
 fn exit(why: &Why) -> Exit {
     match why {
-        Why::NotBrought | Why::Errors { .. } | Why::PlanBroken { .. } => Exit::Findings,
+        Why::NotBrought | Why::Different | Why::Errors { .. } | Why::PlanBroken { .. } => Exit::Findings,
         Why::SeveralCounties { .. } | Why::UnknownRemote { .. } | Why::ManyRemotes { .. } => Exit::Usage,
         _ => Exit::Failed,
     }
@@ -106,6 +106,9 @@ fn submit(
     root: PathBuf,
     language: Language,
 ) -> Result<Receipt, Halt> {
+    if let Some(file) = args.files.iter().find(|file| !session.folder().join(file).is_file()) {
+        return Err(Halt::Stop(Stop::Usage(Notice::NoSuchFile { path: slashed(file) })));
+    }
     let repository = Repository::around(&root).map_err(at(Step::Repository))?;
     repository.needs_author().map_err(at(Step::Author))?;
     let remote = repository.remote(args.remote.as_deref()).map_err(at(Step::Remote))?;
@@ -177,10 +180,10 @@ impl Submission<'_, '_, '_> {
         let workspace = self.open(&draft, &remote.default)?;
         let plan = self.plan(&workspace, &remote.default)?;
         let imported = self.import(&workspace, true)?;
-        if imported.refused {
+        if imported.is_refused() {
             return Err(self.refuse(&imported));
         }
-        let brought = imported.brought;
+        let brought: Vec<_> = imported.settled.iter().filter_map(Settled::brought).collect();
         let Some(first) = brought.first() else { return Err(at(Step::Import)(Why::NotBrought)) };
         if brought.iter().any(|it| it.county != first.county) {
             let mut names: Vec<_> = brought.iter().map(|it| it.county).collect();
@@ -217,11 +220,11 @@ impl Submission<'_, '_, '_> {
     /// folder is nobody's.
     fn bring_in(&mut self, workspace: &Workspace) -> Result<Vec<Brought>, Halt> {
         let imported = self.import(workspace, self.args.force)?;
-        if imported.refused {
+        if imported.is_refused() {
             return Err(self.refuse(&imported));
         }
-        self.show(&imported.report);
-        Ok(imported.brought)
+        self.show(&imported);
+        Ok(imported.settled.into_iter().filter_map(Settled::into_brought).collect())
     }
 
     fn import(&mut self, workspace: &Workspace, force: bool) -> Result<Imported, Stop> {
@@ -230,12 +233,19 @@ impl Submission<'_, '_, '_> {
     }
 
     fn refuse(&mut self, imported: &Imported) -> Halt {
-        self.show(&imported.report);
-        self.session.remark_text(&imported.outcomes);
-        at(Step::Import)(Why::NotBrought)
+        self.show(imported);
+        let kept = imported.settled.iter().all(|it| !matches!(it.end, End::Refused));
+        at(Step::Import)(if kept { Why::Different } else { Why::NotBrought })
     }
 
-    fn show(&mut self, report: &Report) {
+    /// What was found in the files, and how they differ from what the remote has.
+    fn show(&mut self, imported: &Imported) {
+        self.show_report(&imported.report);
+        let remarks: String = imported.settled.iter().map(|it| it.remarks(self.language)).collect();
+        self.session.remark_text(&remarks);
+    }
+
+    fn show_report(&mut self, report: &Report) {
         let terminal = Terminal { colour: false, ..self.session.terminal() };
         self.session.remark_text(&render::findings::text::render(report, terminal));
     }
@@ -247,7 +257,7 @@ impl Submission<'_, '_, '_> {
         let stops = |item: &Item| item.severity == Severity::Error && within(&item.finding.place.path, paths);
         let items = items.into_iter().filter(stops).collect();
         let report = Report { items, language: self.language, ..Report::default() };
-        self.show(&report);
+        self.show_report(&report);
         match report.count(Severity::Error) {
             0 => Ok(()),
             errors => Err(at(Step::Check)(Why::Errors { errors })),
@@ -274,9 +284,17 @@ fn handed(
     periods.dedup();
     let rows = |path: &str| {
         let text = fs::read(draft.workspace.join(path)).unwrap_or_default();
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.as_slice()).into_records().count()
+        let records = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_slice()).into_records();
+        let records: Vec<_> = records.flatten().collect();
+        // a submission's value, or a site's id
+        let value = if path.starts_with("reports/submissions/") { 4 } else { 0 };
+        let empty = records.iter().filter(|record| record.get(value).is_none_or(str::is_empty)).count();
+        (records.len() - empty, empty)
     };
-    let file = |change: Change| HandedFile { rows: rows(&change.path), path: change.path, again: change.again };
+    let file = |change: Change| {
+        let (filled, empty) = rows(&change.path);
+        HandedFile { filled, empty, path: change.path, again: change.again }
+    };
     Ok(Handed {
         county: plan.county(first.county).clone(),
         periods,

@@ -8,7 +8,7 @@ mod partial;
 mod repair;
 
 use grid::Grid;
-pub use partial::{Cut, without};
+pub use partial::{Cut, keys_by_line, without};
 
 use super::{
     county::{CountyFiles, FileRef, LARGEST_FILE, read_file},

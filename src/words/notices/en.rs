@@ -1,6 +1,6 @@
 //! The sentences in English.
 
-use super::Notice;
+use super::{Notice, UsageSlip};
 use crate::model::Language;
 
 pub fn text(notice: &Notice) -> String {
@@ -94,6 +94,14 @@ pub fn text(notice: &Notice) -> String {
         Notice::TodayUnknown => "it is not known what day it is; say so with --today".to_owned(),
         Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
         Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),
+        Notice::UsageSlip(slip) => match slip {
+            UsageSlip::NoCommand => "what is to be done? plan template, plan submit, plan missing, plan check",
+            UsageSlip::NoSuchCommand => "there is no such command; plan --help lists them",
+            UsageSlip::Missing => "the command is not complete",
+            UsageSlip::TooMuch => "something in the command is not known here (options begin with two hyphens)",
+            UsageSlip::BadValue => "the value of an option is missing or wrong",
+        }
+        .to_owned(),
         Notice::NoSuchFile { path } => format!("there is no file '{path}'"),
         Notice::SamePlace { one, other, path } => {
             format!("{one} and {other} are both {path}; import one of them")
@@ -107,7 +115,9 @@ pub fn text(notice: &Notice) -> String {
             format!("kept {path}: what is there differs (- is the old, + the new); --force replaces it{other}")
         }
         Notice::RowsCut { rows } => {
-            format!("nothing was written of the {rows} row(s) with errors; mend them and import again")
+            format!(
+                "nothing was written of the {rows} row(s) with errors, which stay as they were reported before; mend them and hand them in"
+            )
         }
         Notice::PeriodAndDay => "--period and --as-of exclude each other".to_owned(),
         Notice::Wrote { path } => format!("wrote {path}"),

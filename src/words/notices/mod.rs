@@ -132,6 +132,8 @@ pub enum Notice {
     OutsideWorkspace {
         path: String,
     },
+    /// A command line that cannot be understood.
+    UsageSlip(UsageSlip),
     NoSuchFile {
         path: String,
     },
@@ -193,6 +195,18 @@ pub enum Notice {
         folder: String,
     },
     Hook(HookNotice),
+}
+
+/// What is wrong with a command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UsageSlip {
+    NoCommand,
+    NoSuchCommand,
+    /// A file or another argument is missing.
+    Missing,
+    /// An argument that is not known here, or one too many.
+    TooMuch,
+    BadValue,
 }
 
 impl Notice {

@@ -1,6 +1,6 @@
 //! The sentences in Chinese.
 
-use super::Notice;
+use super::{Notice, UsageSlip};
 use crate::model::Language;
 
 pub fn text(notice: &Notice) -> String {
@@ -44,7 +44,10 @@ pub fn text(notice: &Notice) -> String {
         Notice::Because => "依据在这里".to_owned(),
         Notice::FirstCopy => "第一次出现在这里".to_owned(),
         Notice::NoWorkspace { folder } => {
-            format!("在 {folder} 及其上级文件夹里找不到 plan/plan.toml；请用 -C 指定工作区，或用 plan init 新建一个")
+            format!(
+                "{folder} 不在工作区里：这里和上级文件夹都没有 plan/plan.toml。换到工作区的文件夹再运行，或用 -C 指定；\
+                 要从头新建一个，才用 plan init"
+            )
         }
         Notice::UnknownTarget { text, nearest: Some(nearest) } => {
             format!("没有目标“{text}”，是不是“{nearest}”？")
@@ -81,6 +84,18 @@ pub fn text(notice: &Notice) -> String {
         Notice::TodayUnknown => "不知道今天是哪一天，请用 --today 写明".to_owned(),
         Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
         Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),
+        Notice::UsageSlip(slip) => match slip {
+            UsageSlip::NoCommand => {
+                "要做什么？领表 plan template，交表 plan submit，查欠 plan missing，检查 plan check"
+            }
+            UsageSlip::NoSuchCommand => "没有这个命令；全部命令见 plan --help",
+            UsageSlip::Missing => "命令没有写完，少了文件名或别的内容；写法见下面的 Usage 一行",
+            UsageSlip::TooMuch => {
+                "多写了内容，或者选项写错了（选项前面是两个减号，例如 --xlsx）；写法见下面的 Usage 一行"
+            }
+            UsageSlip::BadValue => "有一个选项的值写错了或没有写；可以写的值见下面",
+        }
+        .to_owned(),
         Notice::NoSuchFile { path } => format!("没有“{path}”这个文件"),
         Notice::SamePlace { one, other, path } => {
             format!("{one} 和 {other} 都是 {path} 的填报，只导入其中一个")
@@ -91,7 +106,7 @@ pub fn text(notice: &Notice) -> String {
             let other = if *roster { "" } else { "；要报的是另一期，用 plan template 领那一期的表" };
             format!("没有改动 {path}：已有的与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force{other}")
         }
-        Notice::RowsCut { rows } => format!("有错的 {rows} 行没有写入数，改好后再导入一次"),
+        Notice::RowsCut { rows } => format!("有错的 {rows} 行没有写入，以前报过的仍是以前的数；改好后再交一次"),
         Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
         Notice::Wrote { path } => format!("已写入 {path}"),
         Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),

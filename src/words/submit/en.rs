@@ -75,9 +75,10 @@ pub fn why(why: &Why) -> [String; 2] {
             format!("the plan on the remote's branch {branch} has errors, see above"),
             "let the city mend the plan; your file need not change".to_owned(),
         ),
-        Why::NotBrought => (
-            "the file was not brought in, see above".to_owned(),
-            format!("mend it and {AGAIN}; if it was reported before and the figures are to change, add --force"),
+        Why::NotBrought => ("the file was not brought in, see above".to_owned(), format!("mend it and {AGAIN}")),
+        Why::Different => (
+            "this was reported before with other figures, see above".to_owned(),
+            "if the figures are to change, run it again with --force; else put the old ones back".to_owned(),
         ),
         Why::SeveralCounties { names } => (
             format!("these files are of several counties: {}", names.join(", ")),

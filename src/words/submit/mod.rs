@@ -96,6 +96,8 @@ pub enum Why {
     },
     /// The file was not brought in, for reasons that have been shown.
     NotBrought,
+    /// What was reported before says something else.
+    Different,
     SeveralCounties {
         names: Vec<String>,
     },
@@ -150,6 +152,7 @@ impl Why {
             | Why::NoPlan { .. }
             | Why::PlanBroken { .. }
             | Why::NotBrought
+            | Why::Different
             | Why::SeveralCounties { .. }
             | Why::Errors { .. } => "",
         }

@@ -22,7 +22,10 @@ pub struct Handed {
 pub struct HandedFile {
     /// Relative to the workspace.
     pub path: String,
-    pub rows: usize,
+    /// Rows that say something.
+    pub filled: usize,
+    /// Rows without a value.
+    pub empty: usize,
     /// Whether there was such a file before.
     pub again: bool,
 }
@@ -55,11 +58,15 @@ impl Handed {
 
 impl HandedFile {
     fn text(&self, language: Language) -> String {
-        let HandedFile { path, rows, again } = self;
+        let HandedFile { path, filled, empty, again } = self;
         match language {
-            Language::Chinese => format!("{path}：{rows} 行，{}", if *again { "再次报送" } else { "首次报送" }),
+            Language::Chinese => {
+                let empty = if *empty > 0 { format!("空 {empty} 行，") } else { String::new() };
+                format!("{path}：填了 {filled} 行，{empty}{}", if *again { "再次报送" } else { "首次报送" })
+            }
             Language::English => {
-                format!("{path}: {rows} row(s), {}", if *again { "reported again" } else { "reported first" })
+                let empty = if *empty > 0 { format!("{empty} empty, ") } else { String::new() };
+                format!("{path}: {filled} row(s), {empty}{}", if *again { "reported again" } else { "reported first" })
             }
         }
     }

@@ -69,9 +69,10 @@ pub fn why(why: &Why) -> [String; 2] {
         Why::PlanBroken { branch } => {
             (format!("远程仓库 {branch} 分支上的方案有错误，见上"), "请市局先改正方案；你的填报不用改".to_owned())
         }
-        Why::NotBrought => (
-            "文件没有导入，原因见上".to_owned(),
-            format!("照上面说的改好、保存，{AGAIN}；以前报过、这次确实要改数的，加上 --force 再运行"),
+        Why::NotBrought => ("文件没有导入，原因见上".to_owned(), format!("照上面说的改好、保存，{AGAIN}")),
+        Why::Different => (
+            "以前报过，这次的数不一样，不同的地方见上".to_owned(),
+            "确实要改的，在命令里加上 --force 再运行；不该改的，改回原来的数".to_owned(),
         ),
         Why::SeveralCounties { names } => {
             (format!("这些文件不是一个县(区)的：{}", names.join("、")), "一次只提交一个县(区)的文件".to_owned())

@@ -14,8 +14,10 @@ pub fn tell(problem: &FormProblem) -> Told {
             format!("{} sheets look like the form: {}", names.len(), list(names)),
             "keep the one to be reported; delete the others or save them elsewhere",
         ),
-        FormProblem::Whose { county, period, example } => {
+        FormProblem::Whose { county, period, roster, example } => {
             let what = match (county, period) {
+                (true, true) if *roster => "which county and which roster",
+                (false, _) if *roster => "which roster",
                 (true, true) => "which county and which period",
                 (true, false) => "which county",
                 (false, _) => "which period",
@@ -33,9 +35,11 @@ pub fn tell(problem: &FormProblem) -> Told {
             format!("the form is {form}'s, the file's name says {name}"),
             format!("for {form}: correct the file's name; for {name}: fill {name}'s own form"),
         ),
-        FormProblem::OtherPeriod { form, name } => Told::new(
+        FormProblem::OtherPeriod { form, name, county } => Told::new(
             format!("the form is for {form}, the file's name says {name}"),
-            format!("for {name}: fill the form that plan template {name} gives; for {form}: correct the file's name"),
+            format!(
+                "for {name}: fill the form that plan template {name} {county} --xlsx gives; for {form}: correct the file's name"
+            ),
         ),
         FormProblem::NoSuchPeriod { text } => Told::new(
             format!("{} is not a period of this plan's submissions", shown(text)),

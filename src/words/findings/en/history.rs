@@ -73,7 +73,9 @@ fn roster_mismatch(roster: &str, path: &str, backing: Backing, [listed, reported
     };
     Told::new(
         format!("the roster ({roster}) has {listed} sites {sites}, but {reported} are reported here, {off}"),
-        format!("if the roster is behind, {mend} in {path} first; if it is right, type {listed}"),
+        format!(
+            "if the roster is behind, {mend} in {path} and hand it in with the form; if it is right, type {listed}"
+        ),
     )
 }
 

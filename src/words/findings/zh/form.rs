@@ -17,13 +17,18 @@ pub fn tell(problem: &FormProblem) -> Told {
             format!("有 {} 张工作表都像填报表：{}", names.len(), list(names)),
             "只留要报的一张，其余的删去或另存为别的文件",
         ),
-        FormProblem::Whose { county, period, example } => {
+        FormProblem::Whose { county, period, roster, example } => {
             let what = match (county, period) {
+                (true, true) if *roster => "哪个县(区)、哪一种台账",
+                (false, _) if *roster => "哪一种台账",
                 (true, true) => "哪个县(区)、哪一期",
                 (true, false) => "哪个县(区)",
                 (false, _) => "哪一期",
             };
-            Told::new(format!("看不出是{what}的填报"), format!("把文件改名，例如 {example}，再导入一次"))
+            Told::new(
+                format!("看不出是{what}的{}", if *roster { "" } else { "填报" }),
+                format!("把文件改名，例如 {example}，再导入一次"),
+            )
         }
         FormProblem::OtherPlan { form, here } => Told::new(
             format!("这是另一个工作方案“{}”的表，不是“{}”的", shown(form), shown(here)),
@@ -33,10 +38,10 @@ pub fn tell(problem: &FormProblem) -> Told {
             format!("这是{form}的表，文件名写的却是{name}"),
             format!("报{form}的数：把文件名里的县(区)改成{form}；报{name}的数：用{name}自己的表填，不要借用别县的"),
         ),
-        FormProblem::OtherPeriod { form, name } => Told::new(
+        FormProblem::OtherPeriod { form, name, county } => Told::new(
             format!("这是 {form} 的表，文件名写的却是 {name}"),
             format!(
-                "报 {name} 的数：用 plan template {name} 领这一期的表来填；报 {form} 的数：把文件名里的 {name} 改成 {form}"
+                "报 {name} 的数：用 plan template {name} {county} --xlsx 领这一期的表来填；报 {form} 的数：把文件名里的 {name} 改成 {form}"
             ),
         ),
         FormProblem::NoSuchPeriod { text } => {
@@ -95,7 +100,7 @@ fn unreadable(why: &Unreadable) -> Told {
 
 fn name(kind: NotCsv) -> &'static str {
     match kind {
-        NotCsv::Xlsx => "Word、PPT 一类的文档",
+        NotCsv::Xlsx => "Word、PPT、ODS 一类的文件",
         NotCsv::Xls => "旧版 Office 文档",
         NotCsv::Html => "网页（HTML），只是后缀写成了表格的",
         NotCsv::Rtf => "带格式的文档（RTF）",

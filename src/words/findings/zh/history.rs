@@ -63,7 +63,7 @@ fn roster_mismatch(roster: &str, path: &str, backing: Backing, [listed, reported
     };
     Told::new(
         format!("{roster}的台账里，{sites}有 {listed} 个，这里报了 {reported} 个，{off} 个"),
-        format!("台账没有跟上的，先在台账 {path} 里{mend}；台账没有错的，把数值改为 {listed}"),
+        format!("台账没有跟上的，先在台账 {path} 里{mend}，和填报表一起交；台账没有错的，把数值改为 {listed}"),
     )
 }
 
