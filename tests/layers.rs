@@ -66,6 +66,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "model",
             "naming",
             "nearest",
+            "privacy",
             "owed",
             "render",
             "source",

@@ -20,11 +20,12 @@ use crate::{
     finding::{Finding, Message, Severity},
     intake::Intake,
     model::{CountyIx, Language, Plan},
+    privacy::masked,
     render::{
         findings::{self, Report},
         unified_diff,
     },
-    submission::continues,
+    submission::{CellChange, changes, continues},
     tabular::decode::decode,
     words::{Label, Notice},
     workspace::{Incoming, Layout, Taken, Workspace},
@@ -75,9 +76,55 @@ pub(super) struct Settled {
     given: String,
     pub end: End,
     /// How it differs from what is there already.
-    difference: String,
+    difference: Difference,
     /// Rows with errors that were left out.
     cut: usize,
+}
+
+/// How a text differs from the one in its place.
+#[derive(Default)]
+enum Difference {
+    #[default]
+    None,
+    /// Of a submission.
+    Cells(Vec<CellChange>),
+    /// Of anything else, line by line.
+    Lines(String),
+}
+
+/// More changed cells than this are counted.
+const CELLS: usize = 40;
+
+impl Difference {
+    fn of(path: &str, before: &[u8], after: &str, submission: bool) -> Difference {
+        match changes(before, after.as_bytes()).filter(|_| submission) {
+            Some(cells) => Difference::Cells(cells),
+            None => {
+                let after = after.trim_start_matches('\u{feff}');
+                Difference::Lines(unified_diff::render(path, &decode(before).text, after))
+            }
+        }
+    }
+
+    fn text(&self, language: Language) -> String {
+        let cells = match self {
+            Difference::None => return String::new(),
+            Difference::Lines(text) => return text.clone(),
+            Difference::Cells(cells) => cells,
+        };
+        let told = |change: &CellChange| {
+            let row = change.row.iter().take(1).chain([&change.name]).chain(&change.row[1..]);
+            let row: Vec<_> = row.filter(|part| !part.is_empty()).cloned().collect();
+            let (column, [before, after]) =
+                (change.column, [&change.before, &change.after].map(|it| masked(it).into()));
+            line(&Notice::CellChanged { row: row.join(" "), column, before, after }, language)
+        };
+        let mut text: String = cells.iter().take(CELLS).map(told).collect();
+        if cells.len() > CELLS {
+            text += &line(&Notice::MoreCells { cells: cells.len() - CELLS }, language);
+        }
+        text
+    }
 }
 
 /// Whether a file is in the workspace now, and where.
@@ -118,7 +165,7 @@ impl Settled {
 
     /// What its sender has to know, whatever becomes of the workspace: how it differs, what was left out.
     pub fn remarks(&self, language: Language) -> String {
-        let mut text = self.difference.clone();
+        let mut text = self.difference.text(language);
         if self.cut > 0 {
             text += &line(&Notice::RowsCut { rows: self.cut }, language);
         }
@@ -187,7 +234,7 @@ pub(super) fn bring_in(
     }
     let taken = workspace.take_in(plan, &layout, &incoming, mode.partial)?;
     let unopened =
-        |path: &Arc<str>| Settled { given: path.to_string(), end: End::Refused, difference: String::new(), cut: 0 };
+        |path: &Arc<str>| Settled { given: path.to_string(), end: End::Refused, difference: Difference::None, cut: 0 };
     let mut settled: Vec<_> = closed.iter().map(unopened).collect();
     for (it, taken) in incoming.iter().zip(&taken) {
         settled.push(settle(workspace, plan, it, taken, mode)?);
@@ -264,7 +311,7 @@ fn same_place(incoming: &[Incoming], plan: &Plan) -> Option<Notice> {
 fn settle(workspace: &Workspace, plan: &Plan, it: &Incoming, taken: &Taken, mode: Mode) -> Result<Settled, Stop> {
     let path = taken.whose.path(plan);
     let mut settled =
-        Settled { given: it.path.to_string(), end: End::Refused, difference: String::new(), cut: taken.cut };
+        Settled { given: it.path.to_string(), end: End::Refused, difference: Difference::None, cut: taken.cut };
     let Some(text) = &taken.text else { return Ok(settled) };
     let target = workspace.disk.root().join(&path);
     let before = present(&target)?;
@@ -274,8 +321,7 @@ fn settle(workspace: &Workspace, plan: &Plan, it: &Incoming, taken: &Taken, mode
         return Ok(settled);
     }
     if let Some(before) = &before {
-        let old = decode(before).text;
-        settled.difference = unified_diff::render(&brought.path, &old, text.trim_start_matches('\u{feff}'));
+        settled.difference = Difference::of(&brought.path, before, text, brought.period.is_some());
         // a list goes on: sites are added and closed; only what it said before is not changed unasked
         let goes_on = brought.period.is_none() && continues(before, text.as_bytes());
         if !mode.force && !goes_on {

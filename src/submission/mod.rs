@@ -13,7 +13,7 @@ mod roster_file;
 mod row;
 mod submission_file;
 
-pub use canonical::{Canonical, Cut, canonical_county, keys_by_line, without};
+pub use canonical::{Canonical, CellChange, Cut, canonical_county, changes, keys_by_line, without};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};
 pub use notes::{notes_at, site_names};
 pub use roster_file::continues;

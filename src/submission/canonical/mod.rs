@@ -2,11 +2,13 @@
 //! being read whole. It repairs what the findings offer to repair and has no opinion of its own: whatever
 //! no finding is certain about stays as it was written.
 
+mod compare;
 mod grid;
 mod order;
 mod partial;
 mod repair;
 
+pub use compare::{CellChange, changes};
 use grid::Grid;
 pub use partial::{Cut, keys_by_line, without};
 

@@ -59,7 +59,7 @@ fn silenced(cells: Vec<String>) -> Vec<String> {
 }
 
 /// Hands each row on, with its line and its cells in the layout's order; `None` where there are none to read.
-fn each_row(bytes: &[u8], mut take: impl FnMut(usize, RowKey, Vec<String>)) -> Option<()> {
+pub(super) fn each_row(bytes: &[u8], mut take: impl FnMut(usize, RowKey, Vec<String>)) -> Option<()> {
     let decoded = decode(bytes);
     let mut sheet = Sheet::open("".into(), &decoded, &SUBMISSION, Subject::default()).ok()?;
     while sheet.next_row() {

@@ -1,7 +1,7 @@
 //! The sentences in English.
 
 use super::{Notice, UsageSlip};
-use crate::model::Language;
+use crate::{model::Language, words::FormWords};
 
 pub fn text(notice: &Notice) -> String {
     match notice {
@@ -110,10 +110,19 @@ pub fn text(notice: &Notice) -> String {
             format!("not imported: {path}; mend what is told above and import it again")
         }
         Notice::AlreadySo { path } => format!("nothing new for {path}"),
-        Notice::KeptBefore { path, roster } => {
-            let other = if *roster { "" } else { "; for another period get its form with plan template" };
-            format!("kept {path}: what is there differs (- is the old, + the new); --force replaces it{other}")
+        Notice::KeptBefore { path, roster: true } => {
+            format!("kept {path}: the list there differs (- is the old, + the new); --force replaces it")
         }
+        Notice::KeptBefore { path, roster: false } => format!(
+            "kept {path}: it was reported before and differs; --force replaces it; for another period get its form with \
+             plan template"
+        ),
+        Notice::CellChanged { row, column, before, after } => {
+            let said = |text: &str| if text.is_empty() { "empty".to_owned() } else { text.to_owned() };
+            let column = FormWords::new(Language::English).column(*column);
+            format!("{row}: {column} was {}, now {}", said(before), said(after))
+        }
+        Notice::MoreCells { cells } => format!("{cells} more cell(s) differ"),
         Notice::RowsCut { rows } => {
             format!(
                 "nothing was written of the {rows} row(s) with errors, which stay as they were reported before; mend them and hand them in"

@@ -7,6 +7,7 @@ mod zh;
 use super::HookNotice;
 use crate::{
     calendar::{Date, Period},
+    form::FormColumn,
     model::Language,
 };
 
@@ -155,6 +156,16 @@ pub enum Notice {
     KeptBefore {
         path: String,
         roster: bool,
+    },
+    /// A cell of a submission that says something else than the one in its place.
+    CellChanged {
+        row: String,
+        column: FormColumn,
+        before: String,
+        after: String,
+    },
+    MoreCells {
+        cells: usize,
     },
     /// Rows with errors of which nothing was written.
     RowsCut {

@@ -1,7 +1,7 @@
 //! The sentences in Chinese.
 
 use super::{Notice, UsageSlip};
-use crate::model::Language;
+use crate::{model::Language, words::FormWords};
 
 pub fn text(notice: &Notice) -> String {
     match notice {
@@ -102,10 +102,18 @@ pub fn text(notice: &Notice) -> String {
         }
         Notice::NotImported { path } => format!("没有导入 {path}：按上面说的改好，再导入一次"),
         Notice::AlreadySo { path } => format!("已经是这样，不用再写 {path}"),
-        Notice::KeptBefore { path, roster } => {
-            let other = if *roster { "" } else { "；要报的是另一期，用 plan template 领那一期的表" };
-            format!("没有改动 {path}：已有的与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force{other}")
+        Notice::KeptBefore { path, roster: true } => {
+            format!("没有改动 {path}：已有的台账与这一份不同（- 是原来的，+ 是这一份）；要换成这一份，加 --force")
         }
+        Notice::KeptBefore { path, roster: false } => format!(
+            "没有改动 {path}：以前报过，与这一份不同；要换成这一份，加 --force；要报的是另一期，用 plan template 领那一期的表"
+        ),
+        Notice::CellChanged { row, column, before, after } => {
+            let said = |text: &str| if text.is_empty() { "空".to_owned() } else { text.to_owned() };
+            let column = FormWords::new(Language::Chinese).column(*column);
+            format!("{row}：{column}原来 {}，这次 {}", said(before), said(after))
+        }
+        Notice::MoreCells { cells } => format!("另有 {cells} 格不同"),
         Notice::RowsCut { rows } => format!("有错的 {rows} 行没有写入，以前报过的仍是以前的数；改好后再交一次"),
         Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
         Notice::Wrote { path } => format!("已写入 {path}"),
