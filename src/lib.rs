@@ -7,6 +7,7 @@
 //! them, in [`words`] of two languages. [`commands`] is the only module that knows them all.
 
 pub mod allow;
+pub mod arrivals;
 pub mod attainment;
 pub mod book;
 pub mod calendar;

@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("privacy", &["calendar", "source"]),
     ("finding", &["calendar", "number", "privacy", "source"]),
+    ("arrivals", &["calendar", "model", "source"]),
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
     ("intake", &["calendar", "finding", "form", "model", "naming", "source", "tabular"]),
@@ -27,14 +28,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("tabular", &["finding", "nearest", "privacy", "source"]),
     (
         "submission",
-        &["book", "calendar", "finding", "form", "model", "nearest", "number", "privacy", "source", "tabular"],
+        &[
+            "arrivals", "book", "calendar", "finding", "form", "model", "nearest", "number", "privacy", "source",
+            "tabular",
+        ],
     ),
     ("attainment", &["book", "calendar", "model", "number"]),
-    ("owed", &["book", "calendar", "form", "model"]),
+    ("owed", &["arrivals", "book", "calendar", "form", "model"]),
     (
         "workspace",
         &[
             "allow",
+            "arrivals",
             "attainment",
             "calendar",
             "definitions",

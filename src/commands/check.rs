@@ -12,7 +12,7 @@ use crate::{
     render::findings::{self, Item, Report},
     views::{plan_tables, trace_table},
     words::{Label, Notice, findings::tell},
-    workspace::{Layout, Workspace},
+    workspace::{Layout, Workspace, late},
 };
 
 #[derive(Args)]
@@ -100,6 +100,9 @@ pub(super) fn all_findings(
         let checked = workspace.survey(plan, &layout).told(&session.progress(language)).check()?;
         let as_of = checked.as_of(plan);
         findings.extend(checked.findings);
+        let (arrivals, told) = workspace.arrivals(plan)?;
+        findings.extend(told);
+        findings.extend(late(plan, &arrivals));
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);
         let told = [
             (checked.short, Notice::ShortHistory { tracks: checked.short }),

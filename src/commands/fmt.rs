@@ -62,7 +62,7 @@ pub fn run(session: &mut Session<'_, '_>, args: FmtArgs) -> Outcome {
         }
     }
     let wanted = |path: &str| within(path, &paths);
-    workspace.canonical(plan, &layout, &wanted, &session.progress(language), &mut |path, canonical| {
+    let mut each = |path: &str, canonical: Canonical| {
         done.seen.push(path.to_owned());
         match canonical {
             Canonical::Same => done.unchanged += 1,
@@ -82,7 +82,9 @@ pub fn run(session: &mut Session<'_, '_>, args: FmtArgs) -> Outcome {
             }
         }
         Ok(())
-    })?;
+    };
+    workspace.canonical(plan, &layout, &wanted, &session.progress(language), &mut each)?;
+    workspace.canonical_received(plan, &wanted, &mut each)?;
     let seen = |path: &&String| done.seen.iter().any(|seen| within(seen, std::slice::from_ref(*path)));
     let exists = |path: &&String| workspace.disk.root().join(path.as_str()).exists();
     for path in paths.iter().filter(|path| exists(path) && !seen(path)) {

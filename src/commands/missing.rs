@@ -53,7 +53,8 @@ pub fn run(session: &mut Session<'_, '_>, args: MissingArgs) -> Outcome {
     let horizon = Horizon { today, only };
     let submissions = workspace.survey(plan, &layout).told(&session.progress(language)).submissions(horizon)?;
     let documents = workspace.documents(plan)?;
-    let owing = Owing { plan, horizon, county, submissions, documents };
+    let (arrivals, _told_by_check) = workspace.arrivals(plan)?;
+    let owing = Owing { plan, horizon, county, submissions, documents, arrivals };
     let rows = owing.left_out();
     if rows > 0 {
         session.remark(&Notice::LeftOut { rows }, language);

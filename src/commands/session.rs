@@ -275,11 +275,7 @@ pub fn slashed(path: &Path) -> String {
 
 /// A county by its id or one of its names.
 pub fn county(plan: &Plan, text: &str) -> Result<CountyIx, Stop> {
-    let named = |county: &crate::model::County| {
-        [&county.id, &county.name, &county.name_en, &county.code].contains(&&text.to_owned())
-    };
-    let found = plan.counties.iter().position(named).map(CountyIx).or_else(|| naming::county_in(text, plan));
-    found.ok_or_else(|| {
+    plan.county_called(text).or_else(|| naming::county_in(text, plan)).ok_or_else(|| {
         let known: Vec<_> =
             plan.counties.iter().take(20).map(|county| format!("{} {}", county.id, county.name)).collect();
         Stop::Usage(Notice::UnknownCounty { text: text.to_owned(), known: known.join(", ") })

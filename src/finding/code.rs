@@ -120,6 +120,7 @@ codes! {
     PeriodGap "period-gap" Warning,
     MissingSubmission "missing-submission" Warning,
     Late "late" Warning,
+    ReceivedMismatch "received-mismatch" Note,
     MissingEvidence "missing-evidence" Note,
     // What was looked into and allowed.
     AllowUnused "allow-unused" Warning,

@@ -39,6 +39,10 @@ pub enum HistoryProblem {
     MissingSubmission,
     /// 已完成, and nothing to show for it.
     MissingEvidence,
+    /// It came so many days after it was due.
+    Late { due: Date, came: Date, days: i64 },
+    /// Another day was written down than git has for the first commit.
+    ReceivedMismatch { written: Date, committed: Date },
 }
 
 impl HistoryProblem {
@@ -53,6 +57,8 @@ impl HistoryProblem {
             HistoryProblem::PeriodGap { .. } => Code::PeriodGap,
             HistoryProblem::MissingSubmission => Code::MissingSubmission,
             HistoryProblem::MissingEvidence => Code::MissingEvidence,
+            HistoryProblem::Late { .. } => Code::Late,
+            HistoryProblem::ReceivedMismatch { .. } => Code::ReceivedMismatch,
         }
     }
 }

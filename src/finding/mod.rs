@@ -64,6 +64,9 @@ pub enum Column {
     Note,
     Opened,
     Closed,
+    County,
+    Date,
+    By,
 }
 
 impl Column {
@@ -80,6 +83,9 @@ impl Column {
             Column::Note => "note",
             Column::Opened => "opened",
             Column::Closed => "closed",
+            Column::County => "county",
+            Column::Date => "date",
+            Column::By => "by",
         }
     }
 }

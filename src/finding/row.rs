@@ -78,6 +78,24 @@ pub enum RowProblem {
     },
     /// Closed before it opened.
     ClosedBeforeOpened,
+    /// A row of the list of arrivals about a county that the plan does not have.
+    UnknownCounty {
+        text: String,
+        nearest: Option<String>,
+    },
+    /// A row of that list for a period that nobody submits for, and the one that may be meant.
+    NoSubmissionPeriod {
+        text: String,
+        nearest: Option<Period>,
+    },
+    /// A row of that list about a submission that another row is about already.
+    DuplicateArrival {
+        first: usize,
+    },
+    /// A row of that list without a day that can be read.
+    BadArrivalDay {
+        text: String,
+    },
 }
 
 /// What a cell that should hold a number seems to hold instead.
@@ -123,11 +141,16 @@ impl RowProblem {
         match self {
             RowProblem::UnknownItem { .. } => Code::UnknownItem,
             RowProblem::NameMismatch { .. } => Code::NameMismatch,
-            RowProblem::DuplicateRow { .. } | RowProblem::DuplicateSite { .. } => Code::DuplicateRow,
+            RowProblem::DuplicateRow { .. }
+            | RowProblem::DuplicateSite { .. }
+            | RowProblem::DuplicateArrival { .. } => Code::DuplicateRow,
             RowProblem::MissingRow { .. } => Code::MissingRow,
-            RowProblem::BadPeriod { .. } | RowProblem::BadDate { .. } | RowProblem::ClosedBeforeOpened => {
-                Code::BadPeriod
-            }
+            RowProblem::BadPeriod { .. }
+            | RowProblem::BadDate { .. }
+            | RowProblem::ClosedBeforeOpened
+            | RowProblem::NoSubmissionPeriod { .. }
+            | RowProblem::BadArrivalDay { .. } => Code::BadPeriod,
+            RowProblem::UnknownCounty { .. } => Code::UnknownReference,
             RowProblem::PeriodFormat { .. } | RowProblem::DateFormat { .. } => Code::PeriodFormat,
             RowProblem::UnexpectedPeriod { .. } => Code::UnexpectedPeriod,
             RowProblem::MissingSite { .. } => Code::MissingSite,

@@ -256,6 +256,13 @@ impl Plan {
         &self.counties[ix.0]
     }
 
+    /// The county of this id, name or code.
+    pub fn county_called(&self, text: &str) -> Option<CountyIx> {
+        let called =
+            |county: &County| [&county.id, &county.name, &county.name_en, &county.code].contains(&&text.to_owned());
+        self.counties.iter().position(called).map(CountyIx)
+    }
+
     pub fn county_by_id(&self, id: &str) -> Option<CountyIx> {
         self.counties.iter().position(|county| county.id == id).map(CountyIx)
     }

@@ -1,6 +1,6 @@
 //! Who owes what by a day: which of the rows that its forms ask for a county has answered, and which duties
-//! a document answers. Pure: counties' books and the documents that were found go in. When something came
-//! in is not asked here; whoever knows that can ask a [`Due`] how late it was.
+//! a document answers. Pure: counties' books, the documents that were found and the days on which submissions
+//! came in go in.
 
 mod duties;
 mod horizon;
@@ -10,7 +10,10 @@ pub use duties::{Documents, DutyRound, DutyState};
 pub use horizon::{Due, Horizon};
 pub use submissions::{Answered, Lacking, Round, State, Submissions};
 
-use crate::model::{CountyIx, Plan};
+use crate::{
+    arrivals::Arrivals,
+    model::{CountyIx, Plan},
+};
 
 /// Everything that is owed as of a day, by all counties and the city or by one county alone.
 pub struct Owing<'a> {
@@ -20,6 +23,7 @@ pub struct Owing<'a> {
     pub county: Option<CountyIx>,
     pub submissions: Submissions,
     pub documents: Documents,
+    pub arrivals: Arrivals,
 }
 
 impl Owing<'_> {
@@ -30,6 +34,7 @@ impl Owing<'_> {
             period,
             due: Due::of(self.plan, period),
             counties: self.counties().map(|county| (county, &self.submissions.of(county)[at])).collect(),
+            arrivals: &self.arrivals,
         });
         rounds.collect()
     }

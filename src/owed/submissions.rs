@@ -3,8 +3,9 @@
 
 use super::Due;
 use crate::{
+    arrivals::Arrivals,
     book::{Book, Entry},
-    calendar::Period,
+    calendar::{Date, Period},
     form::{Slot, SlotSite, slots},
     model::{CountyIx, IndicatorIx, Item, Plan, TaskIx},
 };
@@ -138,9 +139,25 @@ pub struct Round<'a> {
     pub period: Period,
     pub due: Due,
     pub counties: Vec<(CountyIx, &'a Answered)>,
+    pub arrivals: &'a Arrivals,
 }
 
 impl Round<'_> {
+    /// When a county's submission came in.
+    pub fn came(&self, county: CountyIx) -> Option<Date> {
+        self.arrivals.of(county, self.period).map(|arrival| arrival.day)
+    }
+
+    /// How many days late it was.
+    pub fn days_late(&self, county: CountyIx) -> Option<i64> {
+        self.came(county).map(|day| -self.due.left(day)).filter(|days| *days > 0)
+    }
+
+    /// How many were late.
+    pub fn late(&self) -> usize {
+        self.counties.iter().filter(|(county, _)| self.days_late(*county).is_some()).count()
+    }
+
     /// How many are complete, partial and nil.
     pub fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use super::{
     history::{History, Suspicion},
     item_row::Context,
-    roster_file,
+    received_file, roster_file,
     row::{Path, subject_of},
     submission_file,
 };
 use crate::{
+    arrivals::Arrivals,
     book::{Book, SiteList},
     finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
     model::{CountyIx, Plan},
@@ -86,6 +87,21 @@ pub fn read_county(
     }
     crate::finding::in_order(&mut findings);
     Ok(CountyReading { book, findings, short })
+}
+
+/// Reads the list of the days on which submissions came in.
+pub fn read_received(
+    plan: &Plan,
+    file: &FileRef,
+    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<(Arrivals, Vec<Finding>)> {
+    let (mut arrivals, mut findings) = (Arrivals::default(), Vec::new());
+    read_file(file, &tabular::RECEIVED, &Subject::default(), load, &mut findings, |sheet| {
+        let (read, told) = received_file::read(sheet, plan);
+        arrivals = read;
+        told
+    })?;
+    Ok((arrivals, findings))
 }
 
 /// Suspicions at their cells, for which the file is read once more: they are few, and no row is kept.

@@ -9,11 +9,12 @@ mod item_row;
 mod notes;
 mod number_cell;
 mod period_cell;
+mod received_file;
 mod roster_file;
 mod row;
 mod submission_file;
 
-pub use canonical::{Canonical, CellChange, Cut, canonical_county, changes, keys_by_line, without};
-pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county};
+pub use canonical::{Canonical, CellChange, Cut, canonical_county, canonical_received, changes, keys_by_line, without};
+pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county, read_received};
 pub use notes::{notes_at, site_names};
 pub use roster_file::continues;

@@ -48,6 +48,17 @@ pub const ROSTER: Layout = Layout {
     help: &[],
 };
 
+pub const RECEIVED: Layout = Layout {
+    names: &[
+        (Column::Period, "期间", "period"),
+        (Column::County, "县(区)", "county"),
+        (Column::Date, "日期", "date"),
+        (Column::By, "经办", "by"),
+    ],
+    required: &[Column::Period, Column::County, Column::Date],
+    help: &[],
+};
+
 impl Layout {
     /// The columns with their Chinese and English names, in canonical order.
     pub fn names(&self) -> &'static [(Column, &'static str, &'static str)] {

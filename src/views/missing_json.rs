@@ -30,6 +30,9 @@ struct CountyJson<'a> {
     state: &'static str,
     /// Something lies where the submission belongs.
     file: bool,
+    /// When it came in, and how many days late that was.
+    received: Option<String>,
+    late: Option<i64>,
     answered: usize,
     asked: usize,
     /// Of a partial submission; nil lacks all.
@@ -64,11 +67,11 @@ pub fn missing<'a>(owing: &'a Owing<'_>, sample: bool) -> MissingJson<'a> {
 }
 
 fn period<'a>(plan: &'a Plan, round: &Round<'a>) -> PeriodJson<'a> {
-    let counties = round.counties.iter().map(|(ix, answered)| county(plan, *ix, answered));
+    let counties = round.counties.iter().map(|(ix, answered)| county(plan, round, *ix, answered));
     PeriodJson { period: round.period.to_string(), due: date(round.due.0), counties: counties.collect() }
 }
 
-fn county<'a>(plan: &'a Plan, ix: CountyIx, answered: &Answered) -> CountyJson<'a> {
+fn county<'a>(plan: &'a Plan, round: &Round<'_>, ix: CountyIx, answered: &Answered) -> CountyJson<'a> {
     let lacking: &[Lacking] = match &answered.state {
         State::Partial { lacking } => lacking,
         State::Complete | State::Nil => &[],
@@ -77,6 +80,8 @@ fn county<'a>(plan: &'a Plan, ix: CountyIx, answered: &Answered) -> CountyJson<'
         county: &plan.county(ix).id,
         state: answered.state.word(),
         file: answered.file,
+        received: round.came(ix).map(date),
+        late: round.days_late(ix),
         answered: answered.answered,
         asked: answered.asked,
         lacking: lacking.iter().map(|it| LackingJson { item: plan.item_id(it.item), rows: it.rows }).collect(),

@@ -109,7 +109,8 @@ impl View<'_> {
     fn notes(&self, nothing_owed: bool) -> Vec<String> {
         let rounds = self.owing.rounds();
         let nothing_ended = rounds.is_empty() && self.owing.duty_rounds().is_empty();
-        let counts = |round: &Round<'_>| Reminder::Counts { period: round.period, counts: round.counts() };
+        let counts =
+            |round: &Round<'_>| Reminder::Counts { period: round.period, counts: round.counts(), late: round.late() };
         let mut notes: Vec<_> = rounds.iter().rev().map(counts).collect();
         match (nothing_owed, nothing_ended) {
             (true, true) => notes.push(Reminder::NothingEnded),
@@ -125,11 +126,16 @@ impl View<'_> {
     }
 
     fn submissions(&self, round: &Round<'_>) -> Vec<Line> {
-        let shown = |answered: &Answered| self.shows_all() || answered.state != State::Complete;
+        // a complete one that was late is nobody's debt any more: only told where counties are listed
+        let told = |county| self.rows == Rows::EachCounty && round.days_late(county).is_some();
+        let shown = |county: CountyIx, answered: &Answered| {
+            self.shows_all() || answered.state != State::Complete || told(county)
+        };
         let mut groups: Vec<Group<'_>> = Vec::new();
         let mut known = HashMap::new();
-        for (county, answered) in round.counties.iter().copied().filter(|(_, answered)| shown(answered)) {
-            let remarks = self.remarks(answered);
+        for (county, answered) in round.counties.iter().copied().filter(|(ix, it)| shown(*ix, it)) {
+            let late = round.days_late(county).map(|days| Reminder::Late { days });
+            let remarks: Vec<_> = late.into_iter().chain(self.remarks(answered)).collect();
             let next = groups.len();
             let at = match self.rows {
                 Rows::EachCounty => next,

@@ -42,9 +42,15 @@ pub enum Reminder {
     Counts {
         period: Period,
         counts: [usize; 3],
+        /// How many of them were late.
+        late: usize,
     },
     /// Days until something is due; below zero, since.
     DaysLeft {
+        days: i64,
+    },
+    /// It came so many days after it was due.
+    Late {
         days: i64,
     },
     /// Every county stands alike.
@@ -87,9 +93,11 @@ impl Reminder {
             Reminder::AsOf { today, due_days } => format!("截至 {today}；每期结束后 {due_days} 天内报送"),
             Reminder::NothingEnded => "还没有一期结束".to_owned(),
             Reminder::NothingOwed => "没有欠报、欠交的".to_owned(),
-            Reminder::Counts { period, counts: [complete, partial, nil] } => {
-                format!("{period} 填报：齐全 {complete}，不全 {partial}，未报 {nil}")
+            Reminder::Counts { period, counts: [complete, partial, nil], late } => {
+                let late = if *late > 0 { format!("；迟报 {late}") } else { String::new() };
+                format!("{period} 填报：齐全 {complete}，不全 {partial}，未报 {nil}{late}")
             }
+            Reminder::Late { days } => format!("迟报 {days} 天"),
             Reminder::DaysLeft { days: 0 } => "今天到期".to_owned(),
             Reminder::DaysLeft { days } if *days > 0 => format!("还有 {days} 天"),
             Reminder::DaysLeft { days } => format!("逾期 {} 天", -days),
@@ -108,9 +116,11 @@ impl Reminder {
             Reminder::AsOf { today, due_days } => format!("as of {today}; due {due_days} days after a period's end"),
             Reminder::NothingEnded => "no period has ended yet".to_owned(),
             Reminder::NothingOwed => "nothing is owed".to_owned(),
-            Reminder::Counts { period, counts: [complete, partial, nil] } => {
-                format!("{period} submissions: complete {complete}, partial {partial}, nil {nil}")
+            Reminder::Counts { period, counts: [complete, partial, nil], late } => {
+                let late = if *late > 0 { format!("; late {late}") } else { String::new() };
+                format!("{period} submissions: complete {complete}, partial {partial}, nil {nil}{late}")
             }
+            Reminder::Late { days } => format!("{} late", of_days(*days)),
             Reminder::DaysLeft { days: 0 } => "due today".to_owned(),
             Reminder::DaysLeft { days } if *days > 0 => format!("{} left", of_days(*days)),
             Reminder::DaysLeft { days } => format!("{} overdue", of_days(-days)),

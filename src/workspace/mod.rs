@@ -9,6 +9,7 @@ mod forms;
 mod incoming;
 mod layout;
 mod progress;
+mod received;
 mod survey;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub use forms::NewLists;
 pub use incoming::{Incoming, Taken};
 pub use layout::Layout;
 pub use progress::Progress;
+pub use received::late;
 pub use survey::{Checked, Survey};
 
 use crate::{

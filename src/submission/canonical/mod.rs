@@ -6,11 +6,13 @@ mod compare;
 mod grid;
 mod order;
 mod partial;
+mod received;
 mod repair;
 
 pub use compare::{CellChange, changes};
 use grid::Grid;
 pub use partial::{Cut, keys_by_line, without};
+pub use received::canonical_received;
 
 use super::{
     county::{CountyFiles, FileRef, LARGEST_FILE, read_file},
@@ -20,7 +22,7 @@ use super::{
 };
 use crate::{
     book::SiteList,
-    finding::{Finding, Message, Subject, in_order},
+    finding::{Column, Finding, Message, Subject, in_order},
     model::{CountyIx, Language, Plan},
     tabular::{self, decode::decode},
 };
@@ -87,7 +89,7 @@ fn roster(
     load: Load<'_>,
 ) -> anyhow::Result<(Canonical, SiteList)> {
     let mend = |grid: &mut Grid| {
-        repair::roster(grid);
+        repair::days(grid, &[Column::Opened, Column::Closed]);
         Ok(())
     };
     let canonical = canonical(language, file, &tabular::ROSTER, subject, load, mend)?;

@@ -73,12 +73,12 @@ fn spell_period(grid: &mut Grid, row: usize, item: Item, context: &Context<'_>) 
     }
 }
 
-/// Repairs a roster's days.
-pub fn roster(grid: &mut Grid) {
+/// Repairs the days in these columns.
+pub fn days(grid: &mut Grid, columns: &[Column]) {
     for row in 0..grid.rows.len() {
-        for column in [Column::Opened, Column::Closed] {
-            if let DateReading::Damaged(date) = period_cell::read_date(grid.cell(row, column)) {
-                grid.set(row, column, date.to_string());
+        for column in columns {
+            if let DateReading::Damaged(date) = period_cell::read_date(grid.cell(row, *column)) {
+                grid.set(row, *column, date.to_string());
             }
         }
     }

@@ -100,6 +100,7 @@ pub fn toll(code: Code) -> Toll {
         | Code::StateRegress
         | Code::PeriodGap
         | Code::Late
+        | Code::ReceivedMismatch
         | Code::MissingEvidence
         | Code::AllowUnused
         | Code::AllowExpired => Toll::Nothing,

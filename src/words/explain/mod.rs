@@ -129,6 +129,7 @@ fn pages(code: Code) -> [Page; 2] {
         Code::PeriodGap => [zh::history::PERIOD_GAP, en::history::PERIOD_GAP],
         Code::MissingSubmission => [zh::history::MISSING_SUBMISSION, en::history::MISSING_SUBMISSION],
         Code::Late => [zh::history::LATE, en::history::LATE],
+        Code::ReceivedMismatch => [zh::history::RECEIVED_MISMATCH, en::history::RECEIVED_MISMATCH],
         Code::MissingEvidence => [zh::history::MISSING_EVIDENCE, en::history::MISSING_EVIDENCE],
         Code::AllowUnused => [zh::history::ALLOW_UNUSED, en::history::ALLOW_UNUSED],
         Code::AllowExpired => [zh::history::ALLOW_EXPIRED, en::history::ALLOW_EXPIRED],

@@ -109,6 +109,14 @@ pub const LATE: Page = Page {
            city says so in `plan/allow.toml`.",
 };
 
+pub const RECEIVED_MISMATCH: Page = Page {
+    what: "The day that was written down is not git's. `reports/received.csv` has one day, the file's first \
+           commit another.",
+    why: "A file often comes in some days before it is committed, so this is only noted, and the day that was \
+          written down counts. One that is later than the commit is most likely a slip.",
+    mend: "Check the day in that row of `reports/received.csv`; if it is right, leave it.",
+};
+
 pub const MISSING_EVIDENCE: Page = Page {
     what: "A task is reported done without evidence.",
     why: "What is done will be looked into some day, and a document's number is noted more easily now \

@@ -86,6 +86,12 @@ pub const LATE: Page = Page {
            在 `plan/allow.toml` 写明。",
 };
 
+pub const RECEIVED_MISMATCH: Page = Page {
+    what: "登记的收到日期和 Git 的记录不一样。`reports/received.csv` 写着一天，文件第一次提交却在另一天。",
+    why: "先收到、过几天才提交，是常有的事，所以只提示，按登记的日子算。登记得比提交还晚，多半写错了。",
+    mend: "核对 `reports/received.csv` 里这一行的日期；没有错的不用改。",
+};
+
 pub const MISSING_EVIDENCE: Page = Page {
     what: "任务报了“已完成”，“佐证”却是空的。",
     why: "完成的任务将来要核查，当时记下文号、链接或文件名，比事后再找容易。",

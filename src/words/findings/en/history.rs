@@ -1,6 +1,9 @@
 //! What only other periods show to be wrong, and what must not stand in a file at all.
 
-use super::super::{Told, shown};
+use super::{
+    super::{Told, shown},
+    count,
+};
 use crate::{
     finding::{Backing, HistoryProblem, SafetyProblem},
     number::Decimal,
@@ -48,6 +51,14 @@ pub(super) fn history(problem: &HistoryProblem) -> Told {
         HistoryProblem::MissingSubmission => Told::new(
             "this county has sent nothing for this period",
             "send the form; if none is owed, say why in plan/allow.toml",
+        ),
+        HistoryProblem::Late { due, came, days } => Told::new(
+            format!("{} late: due on {due}, came on {came}", count(*days as usize, "day")),
+            "correct the row if the day is wrong; if there was good reason, say so in plan/allow.toml",
+        ),
+        HistoryProblem::ReceivedMismatch { written, committed } => Told::new(
+            format!("written down as come on {written}, first committed on {committed}; the former counts"),
+            "check the day in this row; if it is right, leave it",
         ),
         HistoryProblem::MissingEvidence => Told::new(
             "the task is reported as done, without evidence",

@@ -88,6 +88,31 @@ pub fn tell(problem: &RowProblem) -> Told {
             format!("the date \"{}\" is read as {reading}, but not written so", shown(text)),
             format!("type {reading}"),
         ),
+        RowProblem::UnknownCounty { text, nearest } => Told::new(
+            match text.is_empty() {
+                true => "no county is named".to_owned(),
+                false => format!("there is no county \"{}\"", shown(text)),
+            },
+            meant(nearest.as_deref(), "use an id or a name of plan/counties.toml"),
+        ),
+        RowProblem::NoSubmissionPeriod { text, nearest } => Told::new(
+            match text.is_empty() {
+                true => "no period is named".to_owned(),
+                false => format!("\"{}\" is no period that is submitted for", shown(text)),
+            },
+            nearest.map_or("use a period's name, such as 2023-Q3".to_owned(), |period| format!("use {period}")),
+        ),
+        RowProblem::DuplicateArrival { first } => Told::new(
+            format!("line {first} has this county and period already"),
+            "keep the row of the day on which it first came; a revision is not listed",
+        ),
+        RowProblem::BadArrivalDay { text } => Told::new(
+            match text.is_empty() {
+                true => "there is no day on which it came".to_owned(),
+                false => format!("the day \"{}\" cannot be read", shown(text)),
+            },
+            "write year-month-day, such as 2023-10-08",
+        ),
         RowProblem::ClosedBeforeOpened => Told::new(
             "the site closed before it opened",
             "check both dates and swap them if they were mixed up; leave `closed` empty for a site that is still open",

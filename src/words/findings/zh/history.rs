@@ -42,6 +42,14 @@ pub(super) fn history(problem: &HistoryProblem) -> Told {
         HistoryProblem::MissingSubmission => {
             Told::new("这个县(区)这一期没有填报", "补报这一期的填报表；确实不用报的，在 plan/allow.toml 写明原因")
         }
+        HistoryProblem::Late { due, came, days } => Told::new(
+            format!("迟报 {days} 天：{due} 到期，{came} 才收到"),
+            "日期登记错了的，改正这一行；有正当原因的，由市局在 plan/allow.toml 写明",
+        ),
+        HistoryProblem::ReceivedMismatch { written, committed } => Told::new(
+            format!("登记 {written} 收到，Git 里第一次提交是 {committed}；按登记的日子算"),
+            "核对这一行的日期；没有错的不用改",
+        ),
         HistoryProblem::MissingEvidence => Told::new("任务报了“已完成”，却没有佐证", "在“佐证”填文号、链接或文件名"),
     }
 }

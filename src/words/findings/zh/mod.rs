@@ -46,6 +46,9 @@ fn column(column: Column) -> &'static str {
         Column::Note => "备注",
         Column::Opened => "启用",
         Column::Closed => "停用",
+        Column::County => "县(区)",
+        Column::Date => "日期",
+        Column::By => "经办",
     }
 }
 

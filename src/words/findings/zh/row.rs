@@ -74,6 +74,30 @@ pub fn tell(problem: &RowProblem) -> Told {
         RowProblem::DateFormat { text, reading } => {
             Told::new(format!("日期“{}”的写法不规范，按 {reading} 读取", shown(text)), format!("改为 {reading}"))
         }
+        RowProblem::UnknownCounty { text, nearest } => Told::new(
+            match text.is_empty() {
+                true => "没有写是哪个县(区)".to_owned(),
+                false => format!("没有“{}”这个县(区)", shown(text)),
+            },
+            meant(nearest.as_deref(), "填 plan/counties.toml 里的编号或中文名"),
+        ),
+        RowProblem::NoSubmissionPeriod { text, nearest } => Told::new(
+            match text.is_empty() {
+                true => "没有写是哪一期".to_owned(),
+                false => format!("“{}”不是填报期", shown(text)),
+            },
+            nearest.map_or("改为填报期的名字，例如 2023-Q3".to_owned(), |period| format!("改为 {period}")),
+        ),
+        RowProblem::DuplicateArrival { first } => {
+            Told::new(format!("这个县(区)这一期在第 {first} 行已经登记过"), "只留第一次收到的那一行，改报的不另登记")
+        }
+        RowProblem::BadArrivalDay { text } => Told::new(
+            match text.is_empty() {
+                true => "没有写收到的日期".to_owned(),
+                false => format!("日期“{}”看不懂", shown(text)),
+            },
+            "按年-月-日填写，例如 2023-10-08",
+        ),
         RowProblem::ClosedBeforeOpened => {
             Told::new("停用的日期早于启用的日期", "核对这两个日期，填反了的对调；还在开放的站点，“停用”留空")
         }
