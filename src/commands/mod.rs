@@ -2,6 +2,7 @@
 
 mod atomic;
 mod check;
+mod codeowners;
 mod completions;
 mod explain;
 mod fmt;
@@ -109,6 +110,8 @@ enum Command {
     Trace(trace::TraceArgs),
     /// 新建工作区 · A fresh workspace
     Init(init::InitArgs),
+    /// 平台上谁审核哪些文件 · Who reviews which files, as CODEOWNERS
+    Codeowners(codeowners::CodeownersArgs),
     /// 问题代码的解释，怎样改正 · What a finding's code means
     Explain(explain::ExplainArgs),
     /// 每种文件的格式 · The format of every file
@@ -138,6 +141,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),
         Command::Init(args) => init::run(&mut session, args),
+        Command::Codeowners(args) => codeowners::run(&mut session, args),
         Command::Explain(args) => explain::run(&mut session, args),
         Command::Schema(args) => schema::run(&mut session, args),
         Command::Hook(args) => hook::run(&mut session, args),

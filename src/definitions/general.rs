@@ -11,7 +11,7 @@ use crate::{
     source::Source,
     toml_file::{
         self, Findings, Table, claim,
-        value::{bearer, cadence, county_code, date, days, id, language, severity, text, threshold},
+        value::{bearer, cadence, county_code, date, days, id, language, owners, severity, text, threshold},
     },
 };
 
@@ -65,6 +65,7 @@ pub(super) fn read(root: Table<'_>) -> General {
     let end = root.need("end", date);
     let language = root.may("language", language).unwrap_or(Language::Chinese);
     let assumed = root.may("assumed", text);
+    let owners = root.may("owners", owners).unwrap_or_default();
     let (every, reporting) = reporting(&root);
     let behind = root.need_table("pace").and_then(|pace| {
         let behind = pace.need("behind", threshold);
@@ -101,6 +102,7 @@ pub(super) fn read(root: Table<'_>) -> General {
             assumed,
             reporting: reporting?,
             behind: behind?,
+            owners,
             end_place,
             milestones,
             duties,
@@ -175,6 +177,7 @@ pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
         let name = table.need("name", text);
         let name_en = table.need("name_en", text);
         let code = table.need("code", county_code);
+        let owners = table.may("owners", owners).unwrap_or_default();
         if let Some(county) = &county {
             claim(&mut ids, county, &table, "id");
         }
@@ -183,7 +186,7 @@ pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
         }
         table.done();
         if let (Some(id), Some(name), Some(name_en), Some(code)) = (county, name, name_en, code) {
-            counties.push(County { id, name, name_en, code });
+            counties.push(County { id, name, name_en, code, owners });
         }
     }
     root.done();

@@ -131,6 +131,8 @@ pub enum BadValue {
         prefix: String,
     },
     CountyCode,
+    /// No user or team of a repository's host.
+    Owner,
     /// What is wrong with the plan itself cannot be taken lightly.
     FixedSeverity,
 }

@@ -70,6 +70,8 @@ pub struct Plan {
     pub reporting: Reporting,
     /// The share of what is due from which a target is behind rather than far behind.
     pub behind: Decimal,
+    /// Who answers for the plan on the repository's host.
+    pub owners: Vec<String>,
     /// Where its last day is said.
     pub end_place: Place,
     pub milestones: Vec<Milestone>,
@@ -152,6 +154,8 @@ pub struct County {
     pub name_en: String,
     /// GB/T 2260.
     pub code: String,
+    /// Who answers for its files on the repository's host: `@team-yucheng`.
+    pub owners: Vec<String>,
 }
 
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! How answers look: tables on a terminal, in Markdown and CSV; findings as a compiler shows them, and as
 //! JSON; the forms that counties fill. Nothing here knows how a target is judged.
 
+pub mod codeowners;
 pub mod csv_table;
 pub mod findings;
 pub mod form;

@@ -112,6 +112,19 @@ pub(crate) fn county_code(value: &DeValue<'_>) -> Read<String> {
     if sound { Ok(code) } else { Err(BadValue::CountyCode) }
 }
 
+/// Users, teams and groups of a repository's host, as its CODEOWNERS names them: `@user`, `@org/team`, a mail
+/// address.
+pub(crate) fn owners(value: &DeValue<'_>) -> Read<Vec<String>> {
+    let array = value.as_array().ok_or(BadValue::Expected(Expected::Texts))?;
+    let sound = |c: char| c.is_alphanumeric() || matches!(c, '@' | '-' | '_' | '.' | '/' | '+');
+    let owner = |value: &DeValue<'_>| {
+        let owner = text(value)?;
+        let named = owner.contains('@') && !owner.ends_with('@') && owner.chars().all(sound);
+        if named { Ok(owner) } else { Err(BadValue::Owner) }
+    };
+    array.iter().map(|value| owner(value.get_ref())).collect()
+}
+
 /// An id that can also be a file's name: letters, Chinese characters, digits, `-`, `_` and `.`.
 pub(crate) fn id(value: &DeValue<'_>) -> Read<String> {
     let id = text(value)?;

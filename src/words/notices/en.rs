@@ -143,6 +143,11 @@ pub fn text(notice: &Notice) -> String {
         Notice::NoReports { path } => format!("no submissions or rosters in '{path}'"),
         Notice::NotEmpty { folder } => format!("{folder} holds a plan already; nothing was written"),
         Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
+        Notice::OwnersExplained => {
+            "Who reviews which files: written by plan codeowners from `owners` in plan.toml and counties.toml"
+                .to_owned()
+        }
+        Notice::NoOwners { of } => format!("{of}: no owners are named"),
         Notice::Hook(notice) => notice.text(Language::English),
     }
 }

@@ -205,6 +205,12 @@ pub enum Notice {
     InitDone {
         folder: String,
     },
+    /// Heads a list of owners.
+    OwnersExplained,
+    /// Nobody is named who answers for these files.
+    NoOwners {
+        of: String,
+    },
     Hook(HookNotice),
 }
 

@@ -132,6 +132,10 @@ pub fn text(notice: &Notice) -> String {
         Notice::InitDone { folder } => {
             format!("工作区已建好。下一步：cd {folder}，再运行 plan check")
         }
+        Notice::OwnersExplained => {
+            "谁审核哪些文件：由 plan codeowners 按 plan.toml 和 counties.toml 的 owners 写出，不要手改".to_owned()
+        }
+        Notice::NoOwners { of } => format!("{of}：没有写 owners"),
         Notice::Hook(notice) => notice.text(Language::Chinese),
     }
 }

@@ -201,6 +201,10 @@ fn bad_value(why: &BadValue) -> Told {
         BadValue::FixedSeverity => {
             Told::new("what is wrong with the plan itself is an error and cannot be made less", "delete this line")
         }
+        BadValue::Owner => Told::new(
+            "this is no user, team or mail address of a repository's host",
+            "write `[\"@team-yucheng\"]`; a team is `@organisation/team`",
+        ),
         BadValue::CountyCode => Told::new(
             "the county's code is not six digits",
             "write its code of GB/T 2260 in double quotes, such as `\"511802\"`",

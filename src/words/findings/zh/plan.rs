@@ -169,6 +169,9 @@ fn bad_value(why: &BadValue) -> Told {
             format!("改为 `{prefix}…`，或核对它所属的行动、任务"),
         ),
         BadValue::FixedSeverity => Told::new("方案本身的问题一律是错误，不能降低级别", "删去这一行"),
+        BadValue::Owner => {
+            Told::new("不是代码托管平台的用户、团队或邮箱", "写成 `[\"@team-yucheng\"]`，团队写成 `@组织/团队`")
+        }
         BadValue::CountyCode => {
             Told::new("县(区)代码不是六位数字", "按 GB/T 2260 填写，加英文双引号，例如 `\"511802\"`")
         }
