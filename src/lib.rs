@@ -1,6 +1,6 @@
 //! A government work plan, its targets and its county figures, as plain files in git.
 //!
-//! Data flows one way: [`workspace`] reads the disk; [`source`] and [`tabular`] make text with positions
+//! Data flows one way: [`workspace`] reads the disk, [`history`] what git keeps of it; [`source`] and [`tabular`] make text with positions
 //! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
 //! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, and
 //! [`owed`] tells who has yet to report; [`views`] arrange the answer as [`table`]s, and [`render`] writes
@@ -15,6 +15,7 @@ pub mod commands;
 pub mod definitions;
 pub mod finding;
 pub mod form;
+pub mod history;
 pub mod intake;
 pub mod model;
 mod naming;

@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("arrivals", &["calendar", "model", "source"]),
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
+    ("history", &["calendar"]),
     ("intake", &["calendar", "finding", "form", "model", "naming", "source", "tabular"]),
     ("form", &["book", "calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
@@ -86,8 +87,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lib", &["commands"]),
 ];
 
-/// The disk is read in one place; what commands write, they write themselves.
-const MAY_TOUCH_DISK: [&str; 2] = ["workspace", "commands"];
+/// The disk is read in one place, what git keeps in another; what commands write, they write themselves.
+const MAY_TOUCH_DISK: [&str; 3] = ["history", "workspace", "commands"];
 
 const LONGEST_FILE: usize = 400;
 

@@ -1,0 +1,91 @@
+//! Going back through commits, each before its parents, and the later first.
+
+use std::collections::{BinaryHeap, HashMap, HashSet};
+
+use super::{Commit, CommitId, History, Lack, own, tree};
+
+/// All commits that led to one, newest first: no commit comes behind one of its parents.
+#[derive(Debug)]
+pub struct Walk {
+    pub commits: Vec<Commit>,
+}
+
+impl Walk {
+    /// Whether the clone keeps only the latest commits, and it matters here.
+    pub fn is_cut_off(&self) -> bool {
+        self.commits.iter().any(|commit| commit.cut_off)
+    }
+}
+
+impl History {
+    pub fn walk(&self, from: CommitId) -> Result<Walk, Lack> {
+        let repository = self.repository.to_thread_local();
+        let mut known: HashMap<CommitId, Commit> = HashMap::new();
+        let mut children: HashMap<CommitId, usize> = HashMap::new();
+        let mut open = vec![from];
+        while let Some(id) = open.pop() {
+            if known.contains_key(&id) {
+                continue;
+            }
+            let commit = Commit::read(&repository, id)?;
+            for parent in &commit.parents {
+                *children.entry(*parent).or_default() += 1;
+                open.push(*parent);
+            }
+            known.insert(id, commit);
+        }
+        let mut commits = Vec::with_capacity(known.len());
+        let mut ready = BinaryHeap::from([(i64::MAX, from)]);
+        while let Some((_, id)) = ready.pop() {
+            let Some(commit) = known.remove(&id) else { continue };
+            for parent in &commit.parents {
+                let left = children.entry(*parent).or_default();
+                *left = left.saturating_sub(1);
+                if *left == 0
+                    && let Some(parent) = known.get(parent)
+                {
+                    ready.push((parent.seconds, parent.id));
+                }
+            }
+            commits.push(commit);
+        }
+        Ok(Walk { commits })
+    }
+
+    /// The commits that led to one and themselves changed something in these folders of the workspace, newest
+    /// first. A merge that only puts its sides together is none of them.
+    pub fn touching(&self, from: CommitId, folders: &[&str]) -> Result<Vec<Commit>, Lack> {
+        let mut touching = HashSet::new();
+        let walk = self.walk(from)?;
+        self.changes(&walk, folders, &mut |commit, _, _| {
+            touching.insert(commit.id);
+        })?;
+        Ok(walk.commits.into_iter().filter(|commit| touching.contains(&commit.id)).collect())
+    }
+
+    /// Tells what each commit of a walk itself changed in these folders of the workspace.
+    pub(super) fn changes(
+        &self,
+        walk: &Walk,
+        folders: &[&str],
+        tell: &mut dyn FnMut(&Commit, String, own::Change),
+    ) -> Result<(), Lack> {
+        let repository = self.repository.to_thread_local();
+        let trees: HashMap<_, _> = walk.commits.iter().map(|commit| (commit.id, commit.tree)).collect();
+        for commit in &walk.commits {
+            for folder in folders {
+                let at = |tree| {
+                    let names = self.prefix.iter().map(String::as_str).chain(folder.split('/'));
+                    let found = tree::find(&repository, tree, names)?;
+                    Ok(found.filter(|(_, mode)| mode.is_tree()).map(|(id, _)| id))
+                };
+                let parents = commit.parents.iter().filter_map(|parent| trees.get(parent));
+                let before = parents.map(|tree| at(*tree)).collect::<Result<Vec<_>, Lack>>()?;
+                own::own(&repository, at(commit.tree)?, &before, folder, &mut |path, change| {
+                    tell(commit, path, change);
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
