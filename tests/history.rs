@@ -1,9 +1,17 @@
 //! What git keeps, read back: real repositories, made with the git program.
 
-mod repositories;
+mod support;
 
-use plan::history::{History, Lack};
-use repositories::{Repo, TABLE, day};
+use std::{fs, path::Path};
+
+use plan::{
+    commands::Exit,
+    history::{History, Lack},
+};
+use support::{
+    repositories::{self, Repo, TABLE, day},
+    run,
+};
 
 #[test]
 fn the_commit_of_a_name_is_found() {
@@ -145,7 +153,8 @@ fn a_workspace_is_found_wherever_it_lies() {
         let tree = history.tree(&head, &["plan", "reports"]).expect("a tree");
         let file = tree.file("reports/submissions/2023-Q2/甲.csv").expect("the file");
         assert_eq!(tree.read_file(file).expect("its bytes"), TABLE.as_bytes());
-        assert_eq!(tree.bytes(file).expect("its length"), TABLE.len() as u64);
+        let lengths = tree.lengths("reports/submissions/2023-Q2").expect("lengths");
+        assert!(lengths.contains(&(TABLE.len() as u64)), "{lengths:?}");
         assert!(history.is(file, TABLE.as_bytes()) && !history.is(file, b"other"));
         assert_eq!(tree.file("reports/submissions/2023-Q2/乙.csv"), None);
         assert_eq!(tree.list("reports/submissions/2023-Q2").len(), 2);
@@ -168,4 +177,80 @@ fn a_workspace_is_found_wherever_it_lies() {
     let head = history.resolve("HEAD").expect("a commit");
     let lack = Lack::NoWorkspaceThere { commit: head.id.short() };
     assert_eq!(history.at_workspace(&head).map(|_| ()), Err(lack));
+}
+
+/// The tiny workspace, and a commit in which one county corrects its points from 3 to 6.
+fn corrected(prefix: &str) -> Repo {
+    let repo = Repo::new();
+    support::copy(Path::new("tests/bases/tiny"), &repo.at(prefix));
+    repo.commit("2023-04-05", "一季度");
+    let path = format!("{prefix}reports/submissions/2023-Q1/jia.csv");
+    let text = fs::read_to_string(repo.at(&path)).expect("the submission");
+    repo.write(&path, &text.replace("服务点,,,3", "服务点,,,6"));
+    repo.commit("2023-04-20", "更正服务点");
+    repo
+}
+
+fn points(folder: &Path, arguments: &[&str]) -> serde_json::Value {
+    let answer = support::status(folder, arguments);
+    answer["targets"][0]["actual"].clone()
+}
+
+#[test]
+fn status_shows_what_a_commit_had() {
+    let repo = corrected("工作/");
+    let folder = repo.at("工作");
+    repo.write(
+        "工作/reports/submissions/2023-Q1/yi.csv",
+        "编号,名称,期间,站点,数值,总数,佐证,备注\n1.1-points,服务点,,,4,,,\n",
+    );
+    assert_eq!(points(&folder, &[]), 10);
+    assert_eq!(points(&folder, &["--at", "HEAD"]), 9);
+    assert_eq!(points(&folder, &["--at", "HEAD~1"]), 6);
+    let ran = run(&folder, &["status", "--at", "HEAD~1"]);
+    let id = repo.git(&["rev-parse", "--short=8", "HEAD~1"]);
+    let head = format!("提交 {id}（2023-04-05）时的情况：一季度");
+    assert_eq!(ran.stdout.lines().next(), Some(head.as_str()), "{ran:?}");
+    let bare = tempfile::tempdir().expect("a folder");
+    repositories::git(bare.path(), &["clone", "-q", "--bare", &repo.path().to_string_lossy(), "."]);
+    assert_eq!(points(bare.path(), &["--at", "HEAD~1", "-C", "工作"]), 6);
+    let at_top = corrected("");
+    repositories::git(bare.path(), &["clone", "-q", "--bare", &at_top.path().to_string_lossy(), "top.git"]);
+    assert_eq!(points(bare.path(), &["--at", "main", "-C", "top.git"]), 9);
+    fs::remove_dir_all(&folder).expect("the workspace goes");
+    assert_eq!(points(&folder, &["--at", "HEAD"]), 9);
+}
+
+/// What a command says where it cannot answer.
+fn refusal(folder: &Path, arguments: &[&str]) -> (Exit, String) {
+    let ran = run(folder, arguments);
+    assert!(ran.stdout.is_empty(), "{ran:?}");
+    (ran.exit, ran.stderr)
+}
+
+#[test]
+fn what_is_lacking_is_said_in_a_sentence() {
+    let commands: [&[&str]; 1] = [&["status", "--at", "HEAD~7"]];
+    let plain = tempfile::tempdir().expect("a folder");
+    support::copy(Path::new("tests/bases/tiny"), plain.path());
+    let empty = Repo::new();
+    support::copy(Path::new("tests/bases/tiny"), empty.path());
+    let full = corrected("");
+    let shallow = tempfile::tempdir().expect("a folder");
+    let from = format!("file://{}", full.path().display());
+    repositories::git(shallow.path(), &["clone", "-q", "--depth=1", &from, "."]);
+    for command in commands {
+        for (folder, zh, en) in [
+            (plain.path(), "不在 git 仓库中", "lies in no git repository"),
+            (empty.path(), "还没有任何提交", "nothing has been committed"),
+            (full.path(), "git 里找不到“HEAD~7”", "git knows no \"HEAD~7\""),
+            (shallow.path(), "git fetch --unshallow", "git fetch --unshallow"),
+        ] {
+            let (exit, said) = refusal(folder, command);
+            assert_eq!(exit, Exit::Failed);
+            assert!(said.contains(zh) && said.lines().count() == 1, "{said}");
+            let (_, said) = refusal(folder, &[command, &["--lang", "en"]].concat());
+            assert!(said.contains(en) && said.lines().count() == 1, "{said}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod hook;
 mod import;
 mod init;
 mod missing;
+mod past;
 mod progress;
 mod schema;
 mod session;

@@ -14,11 +14,12 @@ use crate::{
     attainment::AsOf,
     calendar::{Date, Period},
     finding::Severity,
+    history::Lack,
     model::{CountyIx, Language, Plan},
     naming,
     render::{self, Terminal},
     table::Document,
-    words::{Label, Notice, UsageSlip},
+    words::{HistoryNotice, Label, Notice, UsageSlip},
     workspace::{self, Workspace},
 };
 
@@ -70,9 +71,19 @@ pub enum Stop {
     Failed(anyhow::Error),
 }
 
+impl From<Lack> for Stop {
+    fn from(lack: Lack) -> Stop {
+        Stop::CannotRun(Notice::History(HistoryNotice::Lacking(lack)))
+    }
+}
+
 impl From<anyhow::Error> for Stop {
     fn from(error: anyhow::Error) -> Stop {
-        Stop::Failed(error)
+        // What git lacks may show only when a file is read.
+        match error.downcast_ref::<Lack>() {
+            Some(lack) => lack.clone().into(),
+            None => Stop::Failed(error),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::{
     TableFormat,
+    past::{self, Moment, Past},
     session::{Exit, Outcome, Session, Stop, as_of, county},
 };
 use crate::{
@@ -25,6 +26,9 @@ pub struct StatusArgs {
     /// 与某一期末相比 · Compared with the end of this period
     #[arg(long, value_name = "PERIOD")]
     compare: Option<String>,
+    /// git 提交、分支或标签时的情况 · As it was at this commit, branch or tag
+    #[arg(long, value_name = "REV")]
+    at: Option<String>,
     /// 只看一个县(区) · One county's own state
     #[arg(long, value_name = "COUNTY")]
     county: Option<String>,
@@ -59,7 +63,13 @@ impl Format {
 pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
     let day = as_of(args.period.as_deref(), args.as_of.as_deref())?;
     let compare = args.compare.as_deref().map(|period| as_of(Some(period), None)).transpose()?;
-    let workspace = session.workspace()?;
+    let (workspace, head) = match &args.at {
+        None => (session.workspace()?, None),
+        Some(revision) => {
+            let Moment { workspace, commit } = Past::of(session)?.at(session, revision)?;
+            (workspace, Some(past::named(&commit)))
+        }
+    };
     let plan = session.sound(&workspace)?;
     let language = session.language(Some(plan));
     let selection = Selection {
@@ -72,7 +82,8 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
     match args.format.of_table() {
         None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,
         Some(format) => {
-            let document = status_table::status(plan, &figures, workspace.sample, &selection, language);
+            let mut document = status_table::status(plan, &figures, workspace.sample, &selection, language);
+            document.lines.splice(0..0, head.map(|commit| commit.text(language)));
             session.tables(&document, format, language)?;
         }
     }

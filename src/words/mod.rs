@@ -4,6 +4,7 @@
 pub mod explain;
 pub mod findings;
 mod form_words;
+mod history_words;
 mod hook;
 mod labels;
 mod notices;
@@ -13,6 +14,7 @@ pub mod submit;
 mod terms;
 
 pub use form_words::{FormPrompt, FormWords};
+pub use history_words::HistoryNotice;
 pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::{Notice, UsageSlip};

@@ -1,4 +1,5 @@
-//! The disk, seen from the workspace's folder: paths are relative to it and use `/`.
+//! Where a workspace's files lie: in a folder of the disk, or in a commit's tree. Paths are relative to the
+//! workspace and use `/`.
 
 use std::{
     fs, io,
@@ -7,9 +8,19 @@ use std::{
 
 use anyhow::Context;
 
+use crate::history::{self, Tree};
+
 #[derive(Debug, Clone)]
 pub struct Disk {
     root: PathBuf,
+    store: Store,
+}
+
+#[derive(Debug, Clone)]
+enum Store {
+    Folder,
+    /// As git keeps it; the folder itself may not even be there.
+    Commit(Tree),
 }
 
 /// What a folder holds.
@@ -31,7 +42,12 @@ pub enum Kind {
 
 impl Disk {
     pub fn new(root: &Path) -> Disk {
-        Disk { root: root.to_owned() }
+        Disk { root: root.to_owned(), store: Store::Folder }
+    }
+
+    /// A workspace as a commit has it.
+    pub fn of_commit(root: &Path, tree: Tree) -> Disk {
+        Disk { root: root.to_owned(), store: Store::Commit(tree) }
     }
 
     pub fn root(&self) -> &Path {
@@ -39,37 +55,74 @@ impl Disk {
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.root.join(path).is_file()
+        match &self.store {
+            Store::Folder => self.root.join(path).is_file(),
+            Store::Commit(tree) => tree.file(path).is_some(),
+        }
     }
 
     pub fn read(&self, path: &str) -> anyhow::Result<Vec<u8>> {
-        fs::read(self.root.join(path)).with_context(|| format!("cannot read {path}"))
+        let context = || format!("cannot read {path}");
+        match &self.store {
+            Store::Folder => fs::read(self.root.join(path)).with_context(context),
+            Store::Commit(tree) => {
+                let file = tree.file(path).with_context(context)?;
+                tree.read_file(file).with_context(context)
+            }
+        }
+    }
+
+    /// What git keeps a file under, where it is git's; a file of the disk is compared byte by byte.
+    pub fn identity(&self, path: &str) -> Option<history::Identity> {
+        match &self.store {
+            Store::Folder => None,
+            Store::Commit(tree) => tree.file(path),
+        }
     }
 
     /// A folder's entries by name; none where there is no such folder.
     pub fn list(&self, folder: &str) -> anyhow::Result<Vec<Entry>> {
-        let context = || format!("cannot list {folder}");
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(Vec::new());
-            }
-            Err(error) => return Err(error).with_context(context),
-        };
-        let mut listed = Vec::new();
-        for entry in entries {
-            let entry = entry.with_context(context)?;
-            let kind = entry.file_type().with_context(context)?;
-            let kind = if kind.is_symlink() {
-                Kind::Symlink
-            } else if kind.is_dir() {
-                Kind::Folder
-            } else {
-                Kind::File { bytes: entry.metadata().with_context(context)?.len() }
-            };
-            listed.push(Entry { name: entry.file_name().to_string_lossy().into_owned(), kind });
+        match &self.store {
+            Store::Folder => listed(&self.root.join(folder)),
+            Store::Commit(tree) => kept(tree, folder),
         }
-        listed.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(listed)
+        .with_context(|| format!("cannot list {folder}"))
     }
+}
+
+fn listed(folder: &Path) -> anyhow::Result<Vec<Entry>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let mut listed = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let kind = if kind.is_symlink() {
+            Kind::Symlink
+        } else if kind.is_dir() {
+            Kind::Folder
+        } else {
+            Kind::File { bytes: entry.metadata()?.len() }
+        };
+        listed.push(Entry { name: entry.file_name().to_string_lossy().into_owned(), kind });
+    }
+    listed.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(listed)
+}
+
+fn kept(tree: &Tree, folder: &str) -> anyhow::Result<Vec<Entry>> {
+    let kinds = tree.list(folder).iter().zip(tree.lengths(folder)?).map(|(leaf, bytes)| {
+        let kind = match leaf.kind {
+            history::Kind::File => Kind::File { bytes },
+            history::Kind::Folder => Kind::Folder,
+            history::Kind::Symlink => Kind::Symlink,
+        };
+        Entry { name: leaf.name.clone(), kind }
+    });
+    Ok(kinds.collect())
 }

@@ -1,5 +1,5 @@
-//! A workspace on disk: finding it, reading its plan, and going through its counties. This is the one
-//! place where the disk is read; everything behind it works on text.
+//! A workspace, on disk or as a commit has it: finding it, reading its plan, and going through its counties.
+//! This is the one place where its files are read; everything behind it works on text.
 
 mod canonical;
 mod coverage;
@@ -27,6 +27,7 @@ use crate::{
     allow::{self, Allowance},
     definitions::{self, Definitions, PlanFiles},
     finding::{Code, FileProblem, Finding, Message},
+    history::Tree,
     model::{Plan, Severities},
     register::{self, Register},
     source::{Place, Source},
@@ -48,6 +49,9 @@ pub struct Workspace {
     pub sample: bool,
 }
 
+/// The folders that a workspace is read from.
+pub const FOLDERS: [&str; 3] = ["plan", "reports", "seeds"];
+
 /// The nearest folder, from this one upward, that holds a plan.
 pub fn find(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| folder.join("plan/plan.toml").is_file()).map(Path::to_owned)
@@ -56,7 +60,15 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 impl Workspace {
     /// Reads the plan of the workspace at this folder. Fails only when the disk does.
     pub fn open(root: &Path) -> anyhow::Result<Workspace> {
-        let disk = Disk::new(root);
+        Workspace::read(Disk::new(root))
+    }
+
+    /// Reads the plan of the workspace as a commit has it, with its folders [`FOLDERS`].
+    pub fn open_at(root: &Path, tree: Tree) -> anyhow::Result<Workspace> {
+        Workspace::read(Disk::of_commit(root, tree))
+    }
+
+    fn read(disk: Disk) -> anyhow::Result<Workspace> {
         let mut findings = Vec::new();
         let files = PlanFiles {
             plan: load(&disk, "plan/plan.toml", &mut findings)?,

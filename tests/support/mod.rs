@@ -6,6 +6,7 @@ pub mod cases;
 pub mod drafts;
 pub mod forms;
 pub mod libreoffice;
+pub mod repositories;
 
 use std::{
     ffi::OsString,

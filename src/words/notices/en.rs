@@ -148,6 +148,7 @@ pub fn text(notice: &Notice) -> String {
                 .to_owned()
         }
         Notice::NoOwners { of } => format!("{of}: no owners are named"),
+        Notice::History(notice) => notice.text(Language::English),
         Notice::Hook(notice) => notice.text(Language::English),
     }
 }

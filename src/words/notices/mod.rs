@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use super::HookNotice;
+use super::{HistoryNotice, HookNotice};
 use crate::{
     calendar::{Date, Period},
     form::FormColumn,
@@ -212,6 +212,7 @@ pub enum Notice {
         of: String,
     },
     Hook(HookNotice),
+    History(HistoryNotice),
 }
 
 /// What is wrong with a command line.

@@ -136,6 +136,7 @@ pub fn text(notice: &Notice) -> String {
             "谁审核哪些文件：由 plan codeowners 按 plan.toml 和 counties.toml 的 owners 写出，不要手改".to_owned()
         }
         Notice::NoOwners { of } => format!("{of}：没有写 owners"),
+        Notice::History(notice) => notice.text(Language::Chinese),
         Notice::Hook(notice) => notice.text(Language::Chinese),
     }
 }

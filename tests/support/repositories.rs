@@ -1,7 +1,5 @@
 //! Repositories for tests, made with the git program, with days and names of their own.
 
-#![allow(dead_code, reason = "each test uses its share")]
-
 use std::{
     fs,
     path::{Path, PathBuf},
