@@ -11,6 +11,7 @@ pub mod arrivals;
 pub mod attainment;
 pub mod book;
 pub mod calendar;
+pub mod closing;
 pub mod commands;
 pub mod definitions;
 pub mod finding;

@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "tabular",
         ],
     ),
+    ("closing", &["calendar", "finding", "model", "source", "submission", "tabular", "toml_file"]),
     ("attainment", &["book", "calendar", "model", "number"]),
     ("owed", &["arrivals", "book", "calendar", "form", "model"]),
     (
@@ -43,6 +44,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "arrivals",
             "attainment",
             "calendar",
+            "closing",
             "definitions",
             "finding",
             "form",
@@ -68,6 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "allow",
             "attainment",
             "calendar",
+            "closing",
             "finding",
             "history",
             "intake",

@@ -103,6 +103,7 @@ pub(super) fn all_findings(
         let (arrivals, told) = workspace.arrivals(plan)?;
         findings.extend(told);
         findings.extend(late(plan, &arrivals));
+        findings.extend(workspace.closing(plan)?.findings());
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);
         let told = [
             (checked.short, Notice::ShortHistory { tracks: checked.short }),

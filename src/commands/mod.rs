@@ -2,8 +2,10 @@
 
 mod atomic;
 mod check;
+mod close;
 mod codeowners;
 mod completions;
+mod correct;
 mod explain;
 mod fmt;
 mod hook;
@@ -111,6 +113,10 @@ enum Command {
     Trace(trace::TraceArgs),
     /// 新建工作区 · A fresh workspace
     Init(init::InitArgs),
+    /// 封存已公布的一期 · Freeze a published period
+    Close(close::CloseArgs),
+    /// 写明封存以后的更正 · Account for what was changed after
+    Correct(correct::CorrectArgs),
     /// 平台上谁审核哪些文件 · Who reviews which files, as CODEOWNERS
     Codeowners(codeowners::CodeownersArgs),
     /// 问题代码的解释，怎样改正 · What a finding's code means
@@ -142,6 +148,8 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),
         Command::Init(args) => init::run(&mut session, args),
+        Command::Close(args) => close::run(&mut session, args),
+        Command::Correct(args) => correct::run(&mut session, args),
         Command::Codeowners(args) => codeowners::run(&mut session, args),
         Command::Explain(args) => explain::run(&mut session, args),
         Command::Schema(args) => schema::run(&mut session, args),

@@ -109,6 +109,11 @@ fn lists(
     Ok(None)
 }
 
+/// A submission period of the plan's.
+pub(super) fn submission_period(plan: &Plan, text: &str) -> Result<Period, Stop> {
+    submission(plan, text).map(|at| plan.submission_periods()[at])
+}
+
 /// The place of a submission period among the plan's.
 fn submission(plan: &Plan, text: &str) -> Result<usize, Stop> {
     let periods = plan.submission_periods();

@@ -43,7 +43,7 @@ pub(super) fn severities(root: &Table<'_>) -> Severities {
 
 /// Whether a code is an error whatever a plan says.
 fn is_fixed(code: Code) -> bool {
-    code >= Code::TomlSyntax && code != Code::UnknownKey
+    code == Code::ClosedChanged || (code >= Code::TomlSyntax && code != Code::UnknownKey)
 }
 
 /// What `plan.toml` says, so far as it could be read.

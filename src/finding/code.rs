@@ -125,6 +125,9 @@ codes! {
     // What was looked into and allowed.
     AllowUnused "allow-unused" Warning,
     AllowExpired "allow-expired" Warning,
+    // Published periods.
+    ClosedChanged "closed-changed" Error,
+    CorrectionUnused "correction-unused" Warning,
     // The plan and its register.
     TomlSyntax "toml-syntax" Error,
     UnknownKey "unknown-key" Error,

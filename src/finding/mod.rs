@@ -1,6 +1,7 @@
 //! What is wrong with the user's files. A [`Finding`] is a typed [`Message`] at a [`Place`]; its wording
 //! is found in [`crate::words`], its look in [`crate::render`], and neither is known here.
 
+mod closed;
 mod code;
 mod file;
 mod form;
@@ -8,6 +9,7 @@ mod history;
 mod plan;
 mod row;
 
+pub use closed::ClosedProblem;
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
 pub use form::{FormProblem, Unreadable};
@@ -49,6 +51,7 @@ pub enum Message {
     Value(ValueProblem),
     History(HistoryProblem),
     Safety(SafetyProblem),
+    Closed(ClosedProblem),
 }
 
 /// The columns of the CSV files, named as in JSON.
@@ -101,6 +104,7 @@ impl Message {
             Message::Value(problem) => problem.code(),
             Message::History(problem) => problem.code(),
             Message::Safety(problem) => problem.code(),
+            Message::Closed(problem) => problem.code(),
         }
     }
 
@@ -116,9 +120,12 @@ impl Message {
     /// Whether `plan fmt` can repair it with certainty.
     pub fn is_fixable(&self) -> bool {
         match self {
-            Message::Plan(_) | Message::Register(_) | Message::Form(_) | Message::History(_) | Message::Safety(_) => {
-                false
-            }
+            Message::Plan(_)
+            | Message::Register(_)
+            | Message::Form(_)
+            | Message::History(_)
+            | Message::Safety(_)
+            | Message::Closed(_) => false,
             Message::File(problem) => problem.is_fixable(),
             Message::Row(problem) => problem.is_fixable(),
             Message::Value(problem) => problem.is_fixable(),

@@ -62,6 +62,8 @@ pub enum Expected {
     Tables,
     Texts,
     Period,
+    /// A SHA-256, as `plan close` writes it.
+    Digest,
     OneOf(&'static [&'static str]),
 }
 

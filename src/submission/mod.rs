@@ -3,6 +3,7 @@
 
 mod backing;
 mod canonical;
+mod cells;
 mod county;
 mod history;
 mod item_row;
@@ -15,6 +16,7 @@ mod row;
 mod submission_file;
 
 pub use canonical::{Canonical, CellChange, Cut, canonical_county, canonical_received, changes, keys_by_line, without};
+pub use cells::{CellKey, Cells, cells};
 pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county, read_received};
 pub use notes::{notes_at, site_names};
 pub use roster_file::continues;

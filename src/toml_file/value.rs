@@ -18,6 +18,11 @@ pub(crate) fn text(value: &DeValue<'_>) -> Read<String> {
     if text.trim().is_empty() { Err(BadValue::Empty) } else { Ok(text.to_owned()) }
 }
 
+/// Any text, an empty one, too.
+pub(crate) fn any_text(value: &DeValue<'_>) -> Read<String> {
+    value.as_str().map(str::to_owned).ok_or(BadValue::Expected(Expected::Text))
+}
+
 pub(crate) fn boolean(value: &DeValue<'_>) -> Read<bool> {
     value.as_bool().ok_or(BadValue::Expected(Expected::Boolean))
 }

@@ -1,6 +1,7 @@
 //! Every word that a reader sees, in Chinese and English, from typed messages matched exhaustively: the
 //! compiler finds a translation that is missing. Chinese is written for a clerk.
 
+mod closing;
 pub mod explain;
 pub mod findings;
 mod form_words;
@@ -13,6 +14,7 @@ mod report_words;
 pub mod submit;
 mod terms;
 
+pub use closing::ClosingNotice;
 pub use form_words::{FormPrompt, FormWords};
 pub use history_words::HistoryNotice;
 pub use hook::HookNotice;

@@ -2,6 +2,7 @@
 //! This is the one place where its files are read; everything behind it works on text.
 
 mod canonical;
+mod closing;
 mod coverage;
 mod disk;
 mod documents;
@@ -15,6 +16,7 @@ mod survey;
 use std::path::{Path, PathBuf};
 
 pub use canonical::Canonical;
+pub use closing::{CLOSED, CORRECTIONS, Closing};
 pub use disk::Disk;
 pub use forms::NewLists;
 pub use incoming::{Incoming, Taken};

@@ -103,7 +103,9 @@ pub fn toll(code: Code) -> Toll {
         | Code::ReceivedMismatch
         | Code::MissingEvidence
         | Code::AllowUnused
-        | Code::AllowExpired => Toll::Nothing,
+        | Code::AllowExpired
+        | Code::ClosedChanged
+        | Code::CorrectionUnused => Toll::Nothing,
         Code::TomlSyntax
         | Code::UnknownKey
         | Code::MissingKey

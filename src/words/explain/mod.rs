@@ -133,6 +133,8 @@ fn pages(code: Code) -> [Page; 2] {
         Code::MissingEvidence => [zh::history::MISSING_EVIDENCE, en::history::MISSING_EVIDENCE],
         Code::AllowUnused => [zh::history::ALLOW_UNUSED, en::history::ALLOW_UNUSED],
         Code::AllowExpired => [zh::history::ALLOW_EXPIRED, en::history::ALLOW_EXPIRED],
+        Code::ClosedChanged => [zh::history::CLOSED_CHANGED, en::history::CLOSED_CHANGED],
+        Code::CorrectionUnused => [zh::history::CORRECTION_UNUSED, en::history::CORRECTION_UNUSED],
         Code::TomlSyntax => [zh::plan::TOML_SYNTAX, en::plan::TOML_SYNTAX],
         Code::UnknownKey => [zh::plan::UNKNOWN_KEY, en::plan::UNKNOWN_KEY],
         Code::MissingKey => [zh::plan::MISSING_KEY, en::plan::MISSING_KEY],

@@ -51,6 +51,11 @@ fn shown(text: &str) -> String {
     shown
 }
 
+/// As much of a hash as tells two apart.
+fn hash(text: &str) -> &str {
+    text.get(..12).unwrap_or(text)
+}
+
 fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use super::{HistoryNotice, HookNotice};
+use super::{ClosingNotice, HistoryNotice, HookNotice};
 use crate::{
     calendar::{Date, Period},
     form::FormColumn,
@@ -211,6 +211,7 @@ pub enum Notice {
     NoOwners {
         of: String,
     },
+    Closing(ClosingNotice),
     Hook(HookNotice),
     History(HistoryNotice),
 }

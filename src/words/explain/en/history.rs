@@ -139,3 +139,22 @@ pub const ALLOW_EXPIRED: Page = Page {
            data, not today's, so that one commit is always judged the same.",
     mend: "Delete it if the cause was mended. Otherwise give it a new `until` and say why in `reason`.",
 };
+
+pub const CLOSED_CHANGED: Page = Page {
+    what: "A closed period was changed, and no correction accounts for it. `plan close` records every submission \
+           and every file of the plan; another value, total, evidence or note, a file more or less, or a change of \
+           the plan is told. Line ends, encoding, byte order mark and the order of rows make no change.",
+    why: "A published figure does not change in silence, for others quote it. What was changed, by whom and why \
+          has to be on record.",
+    mend: "Change it back if it is a slip. Otherwise run `plan correct`, which writes old, new, reason and name \
+           into `reports/corrections.toml`, from which the next bulletin lists corrections. Leave the published \
+           texts in `reports/closed/` and `reports/closed.toml` alone.",
+};
+
+pub const CORRECTION_UNUSED: Page = Page {
+    what: "An entry of `reports/corrections.toml` accounts for nothing. There is no such cell in a closed period, \
+           or `old` is neither what was published nor the `new` of the entry before, or both are the same.",
+    why: "The list of corrections has to be true: one that never happened misleads the bulletin's readers.",
+    mend: "Check `period`, `county`, `item`, `row_period`, `site`, `field` and `old`. Rather than by hand, change \
+           the figure first and let `plan correct` write the entry.",
+};

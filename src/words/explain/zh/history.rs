@@ -111,3 +111,19 @@ pub const ALLOW_EXPIRED: Page = Page {
            份文件什么时候检查结果都一样。",
     mend: "问题改正了的，删去这一条。还需要的，写新的 `until`，在 `reason` 写明新的原因。",
 };
+
+pub const CLOSED_CHANGED: Page = Page {
+    what: "已经封存的一期改过，又没有写明更正。`plan close` 封存时记下每份填报和方案各文件的样子；之后数值、总数、\
+           佐证、备注有一格不同，多了、少了文件，或者方案改过，都会指出来。换行、编码、BOM、行的次序不算改动。",
+    why: "公布过的数不能悄悄变：别人引用的是公布的那一个。改动要说得出改了什么、谁改的、为什么。",
+    mend: "改错了的改回去。确要更正的，运行 `plan correct`，它把旧值、新值、原因和姓名写进 `reports/corrections.toml`\
+           ，下一期通报据此列更正表。封存的原文 `reports/closed/` 和 `reports/closed.toml` 不要动。",
+};
+
+pub const CORRECTION_UNUSED: Page = Page {
+    what: "`reports/corrections.toml` 里有一条更正对不上。没有这样封存的一格，或者 `old` 不是封存的值、也不是上一条\
+           更正的 `new`，或者新旧相同。",
+    why: "更正表要如实：写着更正了、其实没有的，会误导看通报的人。",
+    mend: "核对 `period`、`county`、`item`、`row_period`、`site`、`field` 和 `old`。手写容易错，改好数以后用 `plan \
+           correct` 写。",
+};

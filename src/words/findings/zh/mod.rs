@@ -1,6 +1,7 @@
 //! Findings in Chinese. Cells, rows and files are told to a county clerk, who knows Excel and WPS; the
 //! plan and its register to the bureau's analyst, who edits TOML.
 
+mod closed;
 mod file;
 mod form;
 mod history;
@@ -25,6 +26,7 @@ pub fn tell(message: &Message) -> Told {
         Message::Value(problem) => value::tell(problem),
         Message::History(problem) => history::history(problem),
         Message::Safety(problem) => history::safety(problem),
+        Message::Closed(problem) => closed::tell(problem),
     }
 }
 

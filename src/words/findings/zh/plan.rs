@@ -66,6 +66,7 @@ fn expected(expected: Expected) -> Told {
         Expected::Table => ("一个表", "写成 `[名称]` 一节，或 `{ 键 = 值 }`"),
         Expected::Tables => ("一组表", "每一项各写成 `[[名称]]` 一节，用两层方括号"),
         Expected::Period => ("一个期间", "写成 `\"2023-Q3\"`、`\"2023-M07\"`、`\"2023-H2\"` 或 `\"2023\"`"),
+        Expected::Digest => ("封存的校验值", "不要手改这个文件，从仓库的历史里恢复它"),
         Expected::Texts => ("一组文本", "写成 `[\"甲\", \"乙\"]`"),
         Expected::OneOf(words) => {
             return Told::new("这里的词不在可用的范围内", format!("可用的词：{}，加英文双引号", listed(words)));
@@ -168,7 +169,7 @@ fn bad_value(why: &BadValue) -> Told {
             format!("编号要以 `{prefix}` 开头，后面还要有内容"),
             format!("改为 `{prefix}…`，或核对它所属的行动、任务"),
         ),
-        BadValue::FixedSeverity => Told::new("方案本身的问题一律是错误，不能降低级别", "删去这一行"),
+        BadValue::FixedSeverity => Told::new("方案本身和封存的问题不能降低级别，也不能许可", "删去这一行"),
         BadValue::Owner => {
             Told::new("不是代码托管平台的用户、团队或邮箱", "写成 `[\"@team-yucheng\"]`，团队写成 `@组织/团队`")
         }
