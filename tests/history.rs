@@ -8,6 +8,7 @@ use plan::{
     commands::Exit,
     history::{History, Lack},
 };
+use serde_json::json;
 use support::{
     repositories::{self, Repo, TABLE, day},
     run,
@@ -230,7 +231,7 @@ fn refusal(folder: &Path, arguments: &[&str]) -> (Exit, String) {
 
 #[test]
 fn what_is_lacking_is_said_in_a_sentence() {
-    let commands: [&[&str]; 1] = [&["status", "--at", "HEAD~7"]];
+    let commands: [&[&str]; 2] = [&["status", "--at", "HEAD~7"], &["diff", "HEAD~7"]];
     let plain = tempfile::tempdir().expect("a folder");
     support::copy(Path::new("tests/bases/tiny"), plain.path());
     let empty = Repo::new();
@@ -253,4 +254,134 @@ fn what_is_lacking_is_said_in_a_sentence() {
             assert!(said.contains(en) && said.lines().count() == 1, "{said}");
         }
     }
+    for (folder, zh) in [(plain.path(), "不在 git 仓库中"), (empty.path(), "还没有任何提交")] {
+        let (exit, said) = refusal(folder, &["log", "1.1-points"]);
+        assert!(exit == Exit::Failed && said.contains(zh), "{said}");
+    }
+    let bare = tempfile::tempdir().expect("a folder");
+    repositories::git(bare.path(), &["clone", "-q", "--bare", &from, "."]);
+    let (exit, said) = refusal(bare.path(), &["diff", "HEAD~1"]);
+    assert!(exit == Exit::Usage && said.contains("请写两个提交"), "{said}");
+}
+
+#[test]
+fn a_difference_names_figures_and_statuses() {
+    let repo = corrected("工作/");
+    let folder = repo.at("工作");
+    let answer = run(&folder, &["diff", "HEAD~1", "HEAD", "--format", "json"]).json();
+    assert_eq!(answer["as_of"], "2023-03-31");
+    let figures = answer["figures"].as_array().expect("figures");
+    assert_eq!(figures.len(), 1, "{answer}");
+    let path = "reports/submissions/2023-Q1/jia.csv";
+    assert_eq!((&figures[0]["item"], &figures[0]["county"]), (&json!("1.1-points"), &json!("jia")));
+    assert_eq!((&figures[0]["before"]["value"], &figures[0]["after"]["value"]), (&json!(3), &json!(6)));
+    assert_eq!((&figures[0]["before"]["path"], &figures[0]["before"]["line"]), (&json!(path), &json!(3)));
+    let targets = answer["targets"].as_array().expect("targets").iter();
+    let moved: Vec<_> = targets.map(|it| (it["target"].clone(), it["county"].clone(), it["regress"].clone())).collect();
+    let moved_one = |county| (json!("1.1-points"), county, json!(false));
+    assert_eq!(moved, [moved_one(json!(null)), moved_one(json!("jia"))]);
+    assert_eq!(run(&folder, &["diff", "HEAD~1", "HEAD", "--fail-on-regress"]).exit, Exit::Sound);
+    let back = run(&folder, &["diff", "HEAD", "HEAD~1", "--fail-on-regress"]);
+    assert_eq!(back.exit, Exit::Findings, "{back:?}");
+    assert!(back.stdout.contains("变差") && back.stdout.contains("6 → 3"), "{back:?}");
+    // A checkout with CRLF is the same; so is what a merge request changes elsewhere.
+    let text = fs::read_to_string(folder.join(path)).expect("the submission");
+    repo.write(&format!("工作/{path}"), &text.replace('\n', "\r\n"));
+    let same = run(&folder, &["diff", "HEAD"]);
+    assert!(same.stdout.contains("数据和目标都没有变化"), "{same:?}");
+    repo.write(&format!("工作/{path}"), &text.replace("站二,2", "站二,7"));
+    let answer = run(&folder, &["diff", "HEAD", "--format", "json"]).json();
+    assert_eq!(answer["after"], json!(null));
+    assert_eq!((&answer["figures"][0]["site"], &answer["figures"][0]["after"]["value"]), (&json!("站二"), &json!(7)));
+    let md = run(&folder, &["diff", "HEAD", "--format", "md", "--lang", "en"]).stdout;
+    assert!(md.contains("| jia | 1.1-events 活动 | 2023-Q1 | 站二 | 2 → 7 |") || md.contains("2 → 7"), "{md}");
+}
+
+#[test]
+fn both_sides_are_as_of_one_day() {
+    let repo = corrected("");
+    let first = fs::read_to_string(repo.at("reports/submissions/2023-Q1/jia.csv")).expect("the submission");
+    let second = first.replace("M01", "M04").replace("M02", "M05").replace("M03", "M06");
+    for county in ["jia", "yi"] {
+        repo.write(&format!("reports/submissions/2023-Q2/{county}.csv"), &second);
+    }
+    let answer =
+        |arguments: &[&str]| run(repo.path(), &[&["diff", "HEAD", "--format", "json"], arguments].concat()).json();
+    assert_eq!(answer(&[])["as_of"], "2023-06-30");
+    let then = answer(&["--period", "2023-Q1"]);
+    assert_eq!((&then["as_of"], &then["targets"]), (&json!("2023-03-31"), &json!([])));
+    assert_eq!(then["figures"].as_array().map(Vec::len), Some(16));
+    // Silence where there was a state is a regress.
+    for county in ["jia", "yi"] {
+        fs::remove_file(repo.at(&format!("reports/submissions/2023-Q2/{county}.csv"))).expect("it goes");
+        fs::remove_file(repo.at(&format!("reports/submissions/2023-Q1/{county}.csv"))).expect("it goes");
+    }
+    assert_eq!(run(repo.path(), &["diff", "HEAD", "--period", "2023-Q1", "--fail-on-regress"]).exit, Exit::Findings);
+}
+
+/// Date, actual and subject of each row of a log.
+fn log(folder: &Path, arguments: &[&str]) -> Vec<[String; 3]> {
+    let ran = run(folder, &[&["log"], arguments, &["--format", "csv"]].concat());
+    assert_eq!(ran.exit, Exit::Sound, "{ran:?}");
+    let rows = ran.stdout.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    rows.map(|row| {
+        let at = row.len() - 8;
+        [row[at + 1], row[at + 4], row[at + 7]].map(str::to_owned)
+    })
+    .collect()
+}
+
+fn told<const N: usize>(rows: [[&str; 3]; N]) -> Vec<[String; 3]> {
+    rows.map(|row| row.map(str::to_owned)).to_vec()
+}
+
+#[test]
+fn a_log_tells_the_commits_that_changed_the_figure() {
+    let repo = corrected("工作/");
+    let folder = repo.at("工作");
+    let both = [["2023-04-20", "9", "更正服务点"], ["2023-04-05", "6", "一季度"]];
+    assert_eq!(log(&folder, &["1.1-points"]), told(both));
+    assert_eq!(log(&folder, &["1.1-points", "乙县"]), told([["2023-04-05", "3", "一季度"]]));
+    repo.write("说明.md", "not of the workspace");
+    repo.commit("2023-04-21", "说明");
+    // Two counties correct theirs at once: the sum is that of the merge alone.
+    for (county, to) in [("jia", "5"), ("yi", "4")] {
+        repo.git(&["checkout", "-q", "-b", county, "main"]);
+        let path = format!("工作/reports/submissions/2023-Q1/{county}.csv");
+        let text = fs::read_to_string(repo.at(&path)).expect("the submission");
+        let before = if county == "jia" { "6" } else { "3" };
+        repo.write(&path, &text.replace(&format!("服务点,,,{before}"), &format!("服务点,,,{to}")));
+        repo.commit("2023-05-01", county);
+    }
+    repo.git(&["checkout", "-q", "main"]);
+    repo.merge("jia", "2023-05-02");
+    assert_eq!(log(&folder, &["1.1-points"])[0], ["2023-05-01", "8", "jia"]);
+    repo.merge("yi", "2023-05-03");
+    assert_eq!(log(&folder, &["1.1-points"])[0], ["2023-05-03", "9", "merge yi"]);
+    repo.git(&["checkout", "-q", "--detach", "HEAD^2"]);
+    assert_eq!(log(&folder, &["1.1-points"])[0], ["2023-05-01", "10", "yi"]);
+    let bare = tempfile::tempdir().expect("a folder");
+    repositories::git(bare.path(), &["clone", "-q", "--bare", &repo.path().to_string_lossy(), "."]);
+    assert_eq!(log(bare.path(), &["1.1-points", "-C", "工作"])[0], ["2023-05-01", "10", "yi"]);
+    let ran = run(&folder, &["log", "1.1-point"]);
+    assert!(ran.exit == Exit::Usage && ran.stderr.contains("1.1-points"), "{ran:?}");
+}
+
+#[test]
+fn a_log_goes_through_broken_plans_and_ends_where_a_shallow_clone_does() {
+    let repo = corrected("");
+    let plan = fs::read_to_string(repo.at("plan/plan.toml")).expect("the plan");
+    repo.write("plan/plan.toml", "broken = ");
+    let broken = repo.commit("2023-05-01", "坏");
+    let ran = run(repo.path(), &["status", "--at", &broken[..7]]);
+    assert!(ran.exit == Exit::Findings && ran.stderr.contains("以上是提交"), "{ran:?}");
+    repo.write("plan/plan.toml", &plan);
+    repo.commit("2023-05-02", "好");
+    let days: Vec<_> = log(repo.path(), &["1.1-points"]).into_iter().map(|[day, ..]| day).collect();
+    assert_eq!(days, ["2023-05-02", "2023-05-01", "2023-04-20", "2023-04-05"]);
+    let shallow = tempfile::tempdir().expect("a folder");
+    let from = format!("file://{}", repo.path().display());
+    repositories::git(shallow.path(), &["clone", "-q", "--depth=1", &from, "."]);
+    let ran = run(shallow.path(), &["log", "1.1-points"]);
+    assert!(ran.exit == Exit::Sound && ran.stdout.contains("git fetch --unshallow"), "{ran:?}");
 }

@@ -6,11 +6,13 @@ mod close;
 mod codeowners;
 mod completions;
 mod correct;
+mod diff;
 mod explain;
 mod fmt;
 mod hook;
 mod import;
 mod init;
+mod log;
 mod missing;
 mod past;
 mod progress;
@@ -103,6 +105,10 @@ enum Command {
     Template(template::TemplateArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
+    /// 两个提交之间，数据和目标怎样变了 · What a change does to figures and statuses
+    Diff(diff::DiffArgs),
+    /// 一个目标的数字逐个提交怎样变化 · How a figure went from commit to commit
+    Log(log::LogArgs),
     /// 谁欠填报、欠工作责任：齐全、不全、未报 · Who owes which submission or duty
     Missing(missing::MissingArgs),
     /// 一个数字从哪里来 · Where a number comes from
@@ -143,6 +149,8 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Submit(args) => submit::run(&mut session, args),
         Command::Template(args) => template::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
+        Command::Diff(args) => diff::run(&mut session, args),
+        Command::Log(args) => log::run(&mut session, args),
         Command::Missing(args) => missing::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),

@@ -3,6 +3,7 @@
 use super::session::{Session, Stop};
 use crate::{
     history::{Commit, History, Lack},
+    model::Plan,
     words::{HistoryNotice, Notice},
     workspace::{self, FOLDERS, Workspace},
 };
@@ -44,11 +45,36 @@ impl Past {
         Ok((history, commit))
     }
 
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether the workspace is on disk, and not in commits alone.
+    pub fn is_placed(&self) -> bool {
+        self.placed
+    }
+
+    /// The workspace as the commit of that name has it.
     pub fn at(&self, session: &Session<'_, '_>, text: &str) -> Result<Moment, Stop> {
         let (history, commit) = self.commit(text)?;
         let workspace = Workspace::open_at(&session.base(), history.tree(&commit, &FOLDERS)?)?;
         Ok(Moment { workspace, commit })
     }
+}
+
+/// The plan of one side, if it has no errors; else they are shown, and whose they are.
+pub fn sound<'w>(
+    session: &mut Session<'_, '_>,
+    workspace: &'w Workspace,
+    commit: Option<&Commit>,
+) -> Result<&'w Plan, Stop> {
+    session.sound(workspace).inspect_err(|_| {
+        if let Some(commit) = commit {
+            let language = session.language(workspace.plan.as_ref());
+            let notice = HistoryNotice::PlanBrokenAt { commit: commit.id.short(), day: commit.day };
+            session.remark(&Notice::History(notice), language);
+        }
+    })
 }
 
 /// Names the commit that an answer is about.

@@ -140,11 +140,7 @@ impl<'i, 'a> Session<'i, 'a> {
 
     /// The plan, if it has no errors; its findings are shown otherwise.
     pub fn sound<'w>(&mut self, workspace: &'w Workspace) -> Result<&'w Plan, Stop> {
-        let is_error =
-            |finding: &crate::finding::Finding| workspace.severities.of(finding.code()) == Some(Severity::Error);
-        if let Some(plan) = &workspace.plan
-            && !workspace.findings.iter().any(is_error)
-        {
+        if let Some(plan) = sound_plan(workspace) {
             return Ok(plan);
         }
         let language = self.language(workspace.plan.as_ref());
@@ -277,6 +273,12 @@ impl<'i, 'a> Session<'i, 'a> {
             }
         }
     }
+}
+
+/// The plan, if it has no errors.
+pub fn sound_plan(workspace: &Workspace) -> Option<&Plan> {
+    let is_error = |finding: &crate::finding::Finding| workspace.severities.of(finding.code()) == Some(Severity::Error);
+    workspace.plan.as_ref().filter(|_| !workspace.findings.iter().any(is_error))
 }
 
 /// A path with `/` on every system.

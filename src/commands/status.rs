@@ -63,14 +63,14 @@ impl Format {
 pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
     let day = as_of(args.period.as_deref(), args.as_of.as_deref())?;
     let compare = args.compare.as_deref().map(|period| as_of(Some(period), None)).transpose()?;
-    let (workspace, head) = match &args.at {
+    let (workspace, commit) = match &args.at {
         None => (session.workspace()?, None),
         Some(revision) => {
             let Moment { workspace, commit } = Past::of(session)?.at(session, revision)?;
-            (workspace, Some(past::named(&commit)))
+            (workspace, Some(commit))
         }
     };
-    let plan = session.sound(&workspace)?;
+    let plan = past::sound(session, &workspace, commit.as_ref())?;
     let language = session.language(Some(plan));
     let selection = Selection {
         county: args.county.as_deref().map(|text| county(plan, text)).transpose()?,
@@ -83,7 +83,7 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
         None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,
         Some(format) => {
             let mut document = status_table::status(plan, &figures, workspace.sample, &selection, language);
-            document.lines.splice(0..0, head.map(|commit| commit.text(language)));
+            document.lines.splice(0..0, commit.map(|commit| past::named(&commit).text(language)));
             session.tables(&document, format, language)?;
         }
     }

@@ -1,6 +1,9 @@
 //! What is answered, before it is known how it will look: figures as tables, and as the frozen JSON.
 
 mod amounts;
+pub mod diff_json;
+pub mod diff_table;
+pub mod log_table;
 pub mod missing_json;
 pub mod missing_table;
 mod names;

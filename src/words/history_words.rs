@@ -1,5 +1,6 @@
 //! What is said of git's history: which commit is shown, and what git lacks to answer.
 
+use super::pick;
 use crate::{calendar::Date, history::Lack, model::Language};
 
 /// A sentence about history.
@@ -11,7 +12,77 @@ pub enum HistoryNotice {
         day: Date,
         subject: String,
     },
+    /// The names of the two sides.
+    Before(String),
+    After(String),
+    /// The files as they are, not those of a commit.
+    WorkingTree,
+    /// There are no files beside those of commits.
+    NoWorkingTree,
+    /// Both sides are shown as of one day.
+    SameDay {
+        as_of: Date,
+    },
+    /// How many rows and standings differ, and how many of these got worse.
+    Moved {
+        rows: usize,
+        moves: usize,
+        regressed: usize,
+    },
+    /// The plan's errors, which have been shown, are those of a commit.
+    PlanBrokenAt {
+        commit: String,
+        day: Date,
+    },
+    /// A shallow clone ends before the history does.
+    CutOff,
     Lacking(Lack),
+}
+
+/// A column's title or another fixed word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryLabel {
+    Moves,
+    Rows,
+    Change,
+    Added,
+    Removed,
+    Worse,
+    PlaceBefore,
+    PlaceAfter,
+    Commit,
+    Day,
+    Author,
+    AsOf,
+    Subject,
+    NoWorkspace,
+    PlanBroken,
+    NoTarget,
+    NoCounty,
+}
+
+impl HistoryLabel {
+    pub fn text(self, language: Language) -> &'static str {
+        match self {
+            HistoryLabel::Moves => pick(language, "目标和县(区)的变化", "Targets and counties that moved"),
+            HistoryLabel::Rows => pick(language, "填报数据的变化", "Rows that changed"),
+            HistoryLabel::Change => pick(language, "变化", "Change"),
+            HistoryLabel::Added => pick(language, "新增目标", "new target"),
+            HistoryLabel::Removed => pick(language, "目标已删去", "target removed"),
+            HistoryLabel::Worse => pick(language, "变差", "worse"),
+            HistoryLabel::PlaceBefore => pick(language, "此前出处", "Source before"),
+            HistoryLabel::PlaceAfter => pick(language, "此后出处", "Source after"),
+            HistoryLabel::Commit => pick(language, "提交", "Commit"),
+            HistoryLabel::Day => pick(language, "日期", "Date"),
+            HistoryLabel::Author => pick(language, "作者", "Author"),
+            HistoryLabel::AsOf => pick(language, "截至", "As of"),
+            HistoryLabel::Subject => pick(language, "提交说明", "Subject"),
+            HistoryLabel::NoWorkspace => pick(language, "没有方案", "no plan"),
+            HistoryLabel::PlanBroken => pick(language, "方案有错", "plan has errors"),
+            HistoryLabel::NoTarget => pick(language, "没有这个目标", "no such target"),
+            HistoryLabel::NoCounty => pick(language, "没有这个县(区)", "no such county"),
+        }
+    }
 }
 
 impl HistoryNotice {
@@ -25,6 +96,21 @@ impl HistoryNotice {
     fn chinese(&self) -> String {
         match self {
             HistoryNotice::At { commit, day, subject } => format!("提交 {commit}（{day}）时的情况：{subject}"),
+            HistoryNotice::Before(side) => format!("此前：{side}"),
+            HistoryNotice::After(side) => format!("此后：{side}"),
+            HistoryNotice::WorkingTree => "现在的文件（包括还没有提交的修改）".to_owned(),
+            HistoryNotice::NoWorkingTree => {
+                "这里只有提交，没有工作文件；请写两个提交，例如 plan diff HEAD~1 HEAD".to_owned()
+            }
+            HistoryNotice::SameDay { as_of } => format!("两边都截至 {as_of}，所以时间推移不算变化"),
+            HistoryNotice::Moved { rows: 0, moves: 0, .. } => "数据和目标都没有变化".to_owned(),
+            HistoryNotice::Moved { rows, moves, regressed } => {
+                format!("填报数据变化 {rows} 处，目标和县(区)变化 {moves} 处，其中变差 {regressed} 处")
+            }
+            HistoryNotice::PlanBrokenAt { commit, day } => format!("以上是提交 {commit}（{day}）里方案的错误"),
+            HistoryNotice::CutOff => {
+                "这是浅克隆，更早的提交没有取来；要看全部历史，请先运行 git fetch --unshallow".to_owned()
+            }
             HistoryNotice::Lacking(lack) => lacking_chinese(lack),
         }
     }
@@ -32,6 +118,24 @@ impl HistoryNotice {
     fn english(&self) -> String {
         match self {
             HistoryNotice::At { commit, day, subject } => format!("as it was at commit {commit} ({day}): {subject}"),
+            HistoryNotice::Before(side) => format!("Before: {side}"),
+            HistoryNotice::After(side) => format!("After: {side}"),
+            HistoryNotice::WorkingTree => "the files as they are now, committed or not".to_owned(),
+            HistoryNotice::NoWorkingTree => {
+                "there are only commits here and no files; name two commits, such as plan diff HEAD~1 HEAD".to_owned()
+            }
+            HistoryNotice::SameDay { as_of } => format!("Both as of {as_of}, so that the passing of time is no change"),
+            HistoryNotice::Moved { rows: 0, moves: 0, .. } => "No figure and no target changed".to_owned(),
+            HistoryNotice::Moved { rows, moves, regressed } => {
+                format!("Changed: rows {rows}, targets and counties {moves}, of these for the worse {regressed}")
+            }
+            HistoryNotice::PlanBrokenAt { commit, day } => {
+                format!("these are errors in the plan of commit {commit} ({day})")
+            }
+            HistoryNotice::CutOff => {
+                "a shallow clone: earlier commits are not here; for all of history, git fetch --unshallow first"
+                    .to_owned()
+            }
             HistoryNotice::Lacking(lack) => lacking_english(lack),
         }
     }

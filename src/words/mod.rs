@@ -16,7 +16,7 @@ mod terms;
 
 pub use closing::ClosingNotice;
 pub use form_words::{FormPrompt, FormWords};
-pub use history_words::HistoryNotice;
+pub use history_words::{HistoryLabel, HistoryNotice};
 pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::{Notice, UsageSlip};

@@ -20,7 +20,7 @@ pub struct Disk {
 enum Store {
     Folder,
     /// As git keeps it; the folder itself may not even be there.
-    Commit(Tree),
+    Commit(Box<Tree>),
 }
 
 /// What a folder holds.
@@ -47,7 +47,7 @@ impl Disk {
 
     /// A workspace as a commit has it.
     pub fn of_commit(root: &Path, tree: Tree) -> Disk {
-        Disk { root: root.to_owned(), store: Store::Commit(tree) }
+        Disk { root: root.to_owned(), store: Store::Commit(Box::new(tree)) }
     }
 
     pub fn root(&self) -> &Path {

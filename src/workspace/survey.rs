@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     attainment::{AsOf, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
+    book::Book,
     calendar::Date,
     finding::Finding,
     model::{CountyIx, IndicatorIx, Plan, Target},
@@ -133,6 +134,13 @@ impl<'a> Survey<'a> {
     pub fn sources(&self, target: (IndicatorIx, &Target), frame: &Frame<'_>) -> anyhow::Result<Vec<CountySources>> {
         let of = |county, reading: CountyReading| CountySources::of(self.plan, &reading.book, county, target, frame);
         self.fold(Vec::new, |all, county, reading| joined(all, vec![of(county, reading)]), joined)
+    }
+
+    /// What one county has reported.
+    pub fn book(&self, county: CountyIx) -> anyhow::Result<Book> {
+        let load = |path: &str| self.disk.read(path);
+        let files = &self.layout.counties[county.0];
+        Ok(read_county(self.plan, county, files, self.sample, &load)?.book)
     }
 
     /// Reads every county and folds the readings. `add` puts a county behind those before it, `join` one
