@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
     ("history", &["calendar"]),
-    ("intake", &["calendar", "finding", "form", "model", "naming", "source", "tabular"]),
+    ("intake", &["calendar", "finding", "form", "model", "naming", "privacy", "source", "tabular"]),
     ("form", &["book", "calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
     ("definitions", &["calendar", "finding", "model", "nearest", "number", "source", "toml_file"]),

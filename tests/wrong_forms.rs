@@ -91,6 +91,34 @@ fn spoilt() -> BTreeMap<&'static str, fn(&mut SheetDraft)> {
         sheet.merged.push([(row, value), (row + 1, value)]);
         sheet.rows[row][value] = figure;
     });
+    all.insert("merged-across", |sheet| {
+        let (row, value) = (sheet.row(COUNT), sheet.column("数值"));
+        let figure = std::mem::replace(&mut sheet.rows[row][value], Cell::Empty);
+        sheet.rows[row][value - 1] = figure;
+        sheet.merged.push([(row, value - 1), (row, value)]);
+    });
+    all.insert("percent", |sheet| sheet.set(RATIO, "数值", Cell::Shown(0.85, "0%")));
+    all.insert("date", |sheet| sheet.set(COUNT, "数值", Cell::Shown(45_355.0, "yyyy/m/d")));
+    all.insert("duration", |sheet| sheet.set(COUNT, "数值", Cell::Shown(2.0, "[h]:mm")));
+    all.insert("truth", |sheet| sheet.set(COUNT, "数值", Cell::Truth(true)));
+    all.insert("digits-lost", |sheet| sheet.set(COUNT, "佐证", Cell::Number(20_240_315_000_123_456.0)));
+    all.insert("header-among-the-rows", |sheet| {
+        let (header, row) = (sheet.header(), sheet.row("2.1"));
+        let names = sheet.rows.remove(header);
+        sheet.rows.insert(row, names);
+    });
+    all.insert("cell-at-the-end", |sheet| {
+        sheet.elsewhere.push(((1_048_575, 16_383), Cell::Text("见附件".into())));
+    });
+    all.insert("note-beside-the-table", |sheet| {
+        let (row, width) = (sheet.row(COUNT), sheet.rows[sheet.header()].len());
+        sheet.elsewhere.push(((row as u32, width as u16 + 2), Cell::Text("两次都在三月".into())));
+    });
+    all.insert("table-below", |sheet| {
+        let below = sheet.rows.len() as u32 + 3;
+        sheet.elsewhere.push(((below, 0), Cell::Text("合计".into())));
+        sheet.elsewhere.push(((below, sheet.column("数值") as u16), Cell::Number(120.0)));
+    });
     all.insert("renamed", |sheet| sheet.name = "Sheet1".into());
     all.insert("above-the-total", |sheet| {
         sheet.set(RATIO, "数值", Cell::Number(9.0));

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     calendar::Period,
-    finding::{Finding, Message, Severity},
+    finding::{Column, FileProblem, Finding, Message, Severity},
     intake::Intake,
     model::{CountyIx, Language, Plan},
     privacy::masked,
@@ -25,11 +25,15 @@ use crate::{
         findings::{self, Report},
         unified_diff,
     },
+    source::Place,
     submission::{CellChange, changes, continues},
     tabular::decode::decode,
     words::{Label, Notice},
     workspace::{Incoming, Layout, Taken, Workspace},
 };
+
+/// A larger file is no form: it is not read.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 #[derive(Args)]
 pub struct ImportArgs {
@@ -284,8 +288,16 @@ fn read(session: &Session<'_, '_>, plan: &Plan, files: &[PathBuf]) -> Result<Ope
         if !full.is_file() {
             return Err(Stop::Usage(Notice::NoSuchFile { path: slashed(file) }));
         }
-        let bytes = fs::read(&full).with_context(|| format!("cannot read {}", file.display()))?;
         let path: Arc<str> = slashed(file).into();
+        let context = || format!("cannot read {}", file.display());
+        let size = fs::metadata(&full).with_context(context)?.len();
+        if size > LARGEST {
+            let problem = FileProblem::FileTooLarge { bytes: size, limit: LARGEST };
+            opened.findings.push(Finding::new(Message::File(problem), Place::file(path.clone())));
+            opened.closed.push(path);
+            continue;
+        }
+        let bytes = fs::read(&full).with_context(context)?;
         match Intake::read(plan, &path, &slashed(&full), &bytes) {
             Ok(intake) => opened.incoming.push(Incoming { path, intake }),
             Err(told) => {
@@ -343,11 +355,16 @@ fn present(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
 }
 
 /// Findings as `check` shows them, for somebody who sees cells and not the plan's files. What is put right
-/// by being taken in is told as a warning where it was in a figure, and else not at all: the form's shape,
-/// and how Excel writes days and months.
+/// by being taken in is told as a warning where it was in a figure, and so is what nobody sees there, for it may
+/// turn the digits round; else it is not told at all: the form's shape, and how Excel writes days and months.
 fn report(workspace: &Workspace, findings: Vec<Finding>, language: Language) -> Report {
-    let silent = |message: &Message| message.is_fixable() && !matches!(message, Message::Value(_));
-    let seen = findings.into_iter().filter(|finding| !silent(&finding.message)).map(|finding| {
+    let figure = |finding: &Finding| matches!(finding.subject.field, Some(Column::Value | Column::Of));
+    let silent = |finding: &Finding| match &finding.message {
+        Message::File(FileProblem::InvisibleCharacter { .. }) => !figure(finding),
+        Message::Value(_) => false,
+        message => message.is_fixable(),
+    };
+    let seen = findings.into_iter().filter(|finding| !silent(finding)).map(|finding| {
         let of_plan = finding.related.as_ref().is_some_and(|place| place.path.starts_with("plan/"));
         if of_plan { finding.because_of(None) } else { finding }
     });

@@ -11,7 +11,11 @@ pub enum Unreadable {
     Et,
     /// Any other format that is not read.
     Format(NotCsv),
+    /// A workbook of Excel 95 or before.
+    Excel95,
     Password,
+    /// It unfolds to more than any form has.
+    TooLarge,
     Broken,
 }
 
@@ -72,10 +76,18 @@ pub enum FormProblem {
     Merged {
         range: String,
     },
-    /// A cell whose value is worked out: the formula, and whether its result is known.
+    /// A cell whose value is worked out: the formula and its result, where they are known.
     Calculated {
-        formula: String,
+        formula: Option<String>,
         result: Option<String>,
+    },
+    /// A number with more digits than Excel keeps: those behind the fifteenth became zeros.
+    DigitsLost,
+    /// Rows of the form's stand above its header.
+    AboveHeader,
+    /// So many cells beside the form, or far below it, are not read; the first is pointed at.
+    Outside {
+        cells: usize,
     },
 }
 
@@ -91,7 +103,10 @@ impl FormProblem {
             FormProblem::Sorted { .. }
             | FormProblem::ColumnsGone(_)
             | FormProblem::Inserted { .. }
-            | FormProblem::Renamed { .. } => Code::AlteredForm,
+            | FormProblem::Renamed { .. }
+            | FormProblem::AboveHeader
+            | FormProblem::Outside { .. } => Code::AlteredForm,
+            FormProblem::DigitsLost => Code::ScientificNotation,
             FormProblem::Merged { .. } => Code::MergedCells,
             FormProblem::Calculated { .. } => Code::FormulaValue,
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::table::cell_name;
 use crate::{
     finding::{FileProblem, Finding, Message, RowProblem},
+    privacy::masked,
     source::{Place, Source},
     tabular::{Record, scanner::Scanner},
 };
@@ -26,27 +27,31 @@ struct Mark {
 }
 
 impl Marks {
-    /// Goes over a text whose records are the rows of a table, from this row on.
-    pub fn of(path: Arc<str>, text: &str, separator: u8, first_row: isize, sheet: bool) -> Marks {
-        let source = Source::new(path, text.to_owned());
+    /// Goes over a text whose records are the rows of a table, but for some at its beginning, which are
+    /// nobody's but Excel's own.
+    pub fn of(path: Arc<str>, text: &str, separator: u8, hidden: usize, sheet: bool) -> Marks {
+        // a line that is shown tells nobody's numbers
+        let source = Source::new(path, masked(text).into_owned());
         let mut scanner = Scanner::new(text, separator);
         let mut record = Record::default();
         let mut cells = Vec::new();
-        let mut row = first_row;
+        let mut records = 0;
         while scanner.read(&mut record) {
+            records += 1;
+            let Some(row) = usize::checked_sub(records, hidden + 1) else { continue };
             for (column, cell) in record.cells.iter().enumerate() {
                 let place = source.place(cell.start..cell.end);
-                let cell_at = (usize::try_from(row).unwrap_or_default(), column);
-                cells.push(Mark { begins: (place.line, place.column), cell: cell_at, bytes: (cell.start, cell.end) });
+                let begins = (place.line, place.column);
+                cells.push(Mark { begins, cell: (row, column), bytes: (cell.start, cell.end) });
             }
-            row += 1;
         }
         Marks { source, cells, sheet }
     }
 
     /// The place of a cell; of the whole file where the text has no such cell.
     pub fn place(&self, row: usize, column: usize) -> Place {
-        let found = self.cells.iter().find(|mark| mark.cell == (row, column));
+        let at = self.cells.partition_point(|mark| mark.cell < (row, column));
+        let found = self.cells.get(at).filter(|mark| mark.cell == (row, column));
         let mut place = match found {
             Some(mark) if self.shows(mark) => self.source.place(mark.bytes.0..mark.bytes.1),
             _ => Place { line: row + 1, column: 1, ..Place::file(self.source.path().clone()) },
@@ -56,6 +61,12 @@ impl Marks {
             place.line = row + 1;
         }
         place
+    }
+
+    /// The line of the text on which a row begins.
+    pub fn line(&self, row: usize) -> Option<usize> {
+        let at = self.cells.partition_point(|mark| mark.cell < (row, 0));
+        self.cells.get(at).filter(|mark| mark.cell.0 == row).map(|mark| mark.begins.0)
     }
 
     /// Whether there is anything to see on the cell's line: what stands above the header is blank here.

@@ -8,11 +8,16 @@ mod table;
 mod whose;
 mod workbook;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+    sync::Arc,
+};
 
 pub use whose::Whose;
 
 use self::{
+    altered::{Altered, Reach},
     marks::Marks,
     table::{Header, Kind, Table},
     whose::Name,
@@ -32,17 +37,24 @@ pub struct Intake {
     /// What is read instead of the file.
     pub text: Vec<u8>,
     /// What was done to the form.
-    pub findings: Vec<Finding>,
+    alterations: Vec<Alteration>,
     /// Its rows, as filled.
     pub answers: Vec<(StampRow, Answer)>,
     /// Where those stand, from 0.
     answer_rows: Vec<usize>,
     marks: Marks,
     /// Rows, from 1, of which a finding says all there is to say.
-    told: Vec<usize>,
+    told: BTreeSet<usize>,
     /// The form's rows, each with its place in the sheet, where it knows them.
     form_rows: Vec<(StampRow, Option<usize>)>,
     header: Header,
+}
+
+/// Something that was done to a form.
+struct Alteration {
+    finding: Finding,
+    /// The rows that it spoils, if it is an error.
+    rows: Range<usize>,
 }
 
 impl Intake {
@@ -72,12 +84,26 @@ impl Intake {
         let decoded = decode(bytes);
         let whole = |problem| vec![Finding::new(Message::Form(problem), Place::file(path.clone()))];
         let (table, separator, announced) = plain::table_of(&decoded.text, path);
+        // the lines that are looked up are those of the file
+        let at_line = |altered: Altered| {
+            let (row, column) = altered.cell;
+            let cell = Some(table::cell_name(row, column).into());
+            let place = Place { line: row + 1, cell, ..Place::file(path.clone()) };
+            vec![Finding::new(altered.message, place)]
+        };
+        if let Some(far) = altered::far(&table) {
+            return Err(at_line(far));
+        }
         let header = table.header().ok_or_else(|| whole(FormProblem::NoTable))?;
         let whose = Whose::of_name(header.kind, name, plan).map_err(whole)?;
+        if let Some(above) = altered::above(&table, &header, plan) {
+            return Err(at_line(above));
+        }
         let open = left_open(&table, &header, plan);
-        let text = plain::without(&decoded.text, separator, |row| row < header.row || open.contains(&row));
-        let first_row = if announced { -1 } else { 0 };
-        let marks = Marks::of(path.clone(), &text, separator, first_row, false);
+        let blank = |row: usize| row < header.row || open.binary_search(&row).is_ok();
+        let text = plain::without(&decoded.text, separator, blank);
+        let hidden = usize::from(announced);
+        let marks = Marks::of(path.clone(), &text, separator, hidden, false);
         // what could not be decoded is told of the bytes themselves
         let broken = matches!(decoded.problem, Some((crate::finding::FileProblem::Undecodable { .. }, _)));
         let text = if broken { bytes.to_vec() } else { text.into_bytes() };
@@ -85,13 +111,13 @@ impl Intake {
         Ok(Intake {
             whose,
             text,
-            findings: Vec::new(),
+            alterations: Vec::new(),
             answers,
             answer_rows,
             marks,
-            told: Vec::new(),
+            told: BTreeSet::new(),
             form_rows: Vec::new(),
-            header,
+            header: Header { row: header.row - hidden, ..header },
         })
     }
 
@@ -104,52 +130,41 @@ impl Intake {
         let whole = |problem| vec![Finding::new(Message::Form(problem), Place::file(path.clone()))];
         let stamp = sheets.iter().find(|sheet| !sheet.visible && sheet.table.name == Stamp::SHEET);
         let stamp = stamp.and_then(|sheet| Stamp::read(&texts(&sheet.table)));
-        let (table, header) = form_sheet(sheets, stamp.as_ref()).map_err(whole)?;
+        let (table, header) = form_sheet(sheets, stamp.as_ref(), plan).map_err(whole)?;
         let open = left_open(&table, &header, plan);
         let text = plain::of_table(&table, &header, &open);
         let marks = Marks::of(path.clone(), &text, b',', 0, true);
-        let told = |problem: FormProblem, (row, column): (usize, usize)| {
-            Finding::new(Message::Form(problem), marks.place(row, column))
-        };
+        let told = |message: Message, (row, column): (usize, usize)| Finding::new(message, marks.place(row, column));
         let whose = match &stamp {
-            Some(stamp) => Whose::of_stamp(stamp, name, plan).map_err(|problem| vec![told(problem, (0, 0))])?,
+            Some(stamp) => {
+                Whose::of_stamp(stamp, name, plan).map_err(|problem| vec![told(Message::Form(problem), (0, 0))])?
+            }
             None => Whose::of_name(header.kind, name, plan).map_err(whole)?,
         };
-        let mut findings = Vec::new();
-        let mut rows_told = Vec::new();
-        if let Some(stamp) = &stamp {
-            for altered in altered::find(&table, &header, stamp, plan) {
-                let finding = Finding::new(altered.message, marks.place(altered.cell.0, altered.cell.1));
-                if altered.fatal {
-                    return Err(vec![finding]);
+        let form = stamp.as_ref().map(|stamp| altered::form(&table, &header, stamp, plan)).unwrap_or_default();
+        let mut alterations = Vec::new();
+        let mut rows_told = BTreeSet::new();
+        for Altered { message, cell, reach } in form.into_iter().chain(altered::cells(&table, &header, plan)) {
+            let column = header.columns.get(cell.1).copied().flatten();
+            let field = column.filter(|_| reach == Reach::Cell);
+            let finding = told(message, cell).about(Subject { field, ..Subject::default() });
+            let rows = match reach {
+                Reach::All => return Err(vec![finding]),
+                Reach::None => 0..0,
+                Reach::Cell => cell.0..cell.0 + 1,
+                Reach::Rows(rows) => {
+                    rows_told.extend(rows.clone().map(|row| row + 1));
+                    rows
                 }
-                if altered.cell.0 > header.row {
-                    rows_told.push(altered.cell.0 + 1);
-                }
-                findings.push(finding);
-            }
-        }
-        for area in &table.merged {
-            let columns = (area.first.1..=area.last.1).filter_map(|at| header.columns.get(at).copied().flatten());
-            if area.last.0 > header.row && columns.count() > 0 {
-                findings.push(told(FormProblem::Merged { range: area.name() }, area.first));
-                rows_told.extend((area.first.0..=area.last.0).map(|row| row + 1));
-            }
-        }
-        for (row, column, formula) in calculated(&table, &header) {
-            let result = Some(table.text(row, column)).filter(|text| !text.is_empty() && !text.starts_with('#'));
-            let result = result.map(str::to_owned);
-            if result.is_none() {
-                rows_told.push(row + 1);
-            }
-            findings.push(told(FormProblem::Calculated { formula, result }, (row, column)));
+            };
+            alterations.push(Alteration { finding, rows });
         }
         let (answer_rows, answers) = answers(&table, &header);
         let form_rows = stamp.map(|stamp| places(&stamp, &table, &header)).unwrap_or_default();
         Ok(Intake {
             whose,
             text: text.into_bytes(),
-            findings,
+            alterations,
             answers,
             answer_rows,
             marks,
@@ -157,6 +172,12 @@ impl Intake {
             form_rows,
             header,
         })
+    }
+
+    /// What was done to the form, each with the lines of the text that it spoils.
+    pub fn alterations(&self) -> impl Iterator<Item = (&Finding, Vec<usize>)> {
+        let lines = |rows: &Range<usize>| rows.clone().filter_map(|row| self.marks.line(row)).collect();
+        self.alterations.iter().map(move |it| (&it.finding, lines(&it.rows)))
     }
 
     /// Gives findings about the text the names of cells, leaves out those that another has told already,
@@ -173,7 +194,7 @@ impl Intake {
         }
         findings.retain(|finding| finding.place.cell.is_none() || !self.told.contains(&finding.place.line));
         let mut findings = folded(findings, self);
-        findings.extend(self.findings.iter().cloned());
+        findings.extend(self.alterations.iter().map(|it| it.finding.clone()));
         findings
     }
 
@@ -191,6 +212,11 @@ impl Intake {
             Some((row, column)) => Finding { place: self.marks.place(row, column), ..finding.clone() },
             None => finding.clone(),
         }
+    }
+
+    /// The line of the text on which the header stands.
+    pub fn header_line(&self) -> usize {
+        self.marks.line(self.header.row).unwrap_or_default()
     }
 
     /// The form's header.
@@ -225,7 +251,6 @@ impl Format {
         match crate::tabular::decode::not_csv(bytes) {
             None => Format::Csv,
             Some(NotCsv::Xlsx) if spreadsheet => Format::Xlsx,
-            Some(NotCsv::Xls) if extension == "xlsx" || extension == "xlsm" => Format::Xlsx,
             Some(NotCsv::Xls) if spreadsheet => Format::Xls,
             Some(kind) => Format::Unreadable(Unreadable::Format(kind)),
         }
@@ -237,25 +262,35 @@ fn texts(table: &Table) -> Vec<Vec<String>> {
 }
 
 /// The sheet to read: the form's own, by its name or else by its header; in a workbook that is no form the
-/// only one with a header.
-fn form_sheet(sheets: Vec<WorkSheet>, stamp: Option<&Stamp>) -> Result<(Table, Header), FormProblem> {
+/// only one with a header. Another that is filled as well would be lost without a word.
+fn form_sheet(sheets: Vec<WorkSheet>, stamp: Option<&Stamp>, plan: &Plan) -> Result<(Table, Header), FormProblem> {
     let seen = sheets.into_iter().filter(|sheet| sheet.visible).map(|sheet| sheet.table);
     let mut found: Vec<_> = seen.filter_map(|table| table.header().map(|header| (table, header))).collect();
-    if let Some(stamp) = stamp {
+    if stamp.is_some() {
         found.retain(|(_, header)| header.kind == Kind::Submission);
-        if let Some(at) = found.iter().position(|(table, _)| table.name == stamp.sheet) {
-            return Ok(found.swap_remove(at));
-        }
     }
+    let own = |table: &Table| stamp.is_some_and(|stamp| table.name == stamp.sheet);
+    let any_own = found.iter().any(|(table, _)| own(table));
     // a page of notes may have some of the names; the form has most
     let known = |header: &Header| header.columns.iter().flatten().count();
     let most = found.iter().map(|(_, header)| known(header)).max();
-    found.retain(|(_, header)| Some(known(header)) == most);
+    found.retain(|(table, header)| {
+        let best = if any_own { own(table) } else { Some(known(header)) == most };
+        best || is_filled(table, header, plan)
+    });
     match found.len() {
         0 => Err(FormProblem::NoTable),
         1 => Ok(found.remove(0)),
         _ => Err(FormProblem::SeveralTables(found.into_iter().map(|(table, _)| table.name).collect())),
     }
+}
+
+/// Whether a table says anything of an item of the plan.
+fn is_filled(table: &Table, header: &Header, plan: &Plan) -> bool {
+    (header.row + 1..table.rows.len()).any(|row| {
+        let named = plan.item(header.text(table, row, Column::Item)).is_some();
+        named && !header.text(table, row, Column::Value).is_empty()
+    })
 }
 
 /// Rows that a form leaves open for a site to be named, and that nobody filled.
@@ -285,20 +320,6 @@ fn answers(table: &Table, header: &Header) -> (Vec<usize>, Vec<(StampRow, Answer
     };
     let answers = rows.iter().map(|row| (altered::key(table, header, *row), answer(*row))).collect();
     (rows, answers)
-}
-
-/// Cells of the form's columns that are worked out.
-fn calculated(table: &Table, header: &Header) -> Vec<(usize, usize, String)> {
-    let mut found = Vec::new();
-    for row in header.row + 1..table.rows.len() {
-        for (column, cell) in table.rows[row].iter().enumerate() {
-            let read = header.columns.get(column).copied().flatten().is_some();
-            if let Some(formula) = cell.formula.as_ref().filter(|_| read) {
-                found.push((row, column, formula.clone()));
-            }
-        }
-    }
-    found
 }
 
 /// Where the rows of a form stand now.

@@ -4,19 +4,18 @@
 
 use std::borrow::Cow;
 
-use super::table::{Header, Table};
-use crate::tabular::{Record, scanner::Scanner};
+use super::table::{COLUMNS, Cell, HEAD, Header, Origin, ROWS, Table};
+use crate::tabular::{self, Record, scanner::Scanner};
 
 /// Separators that a CSV may have.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// The text of a sheet: its rows from the first, as wide as the widest that says anything.
+/// The text of a sheet: its rows from the first, as wide as the header. The `open` ones are in order.
 pub fn of_table(table: &Table, header: &Header, open: &[usize]) -> String {
-    let filled = |row: &Vec<super::table::Cell>| row.iter().rposition(|cell| !cell.text.trim().is_empty());
-    let width = table.rows[header.row..].iter().filter_map(filled).max().map_or(0, |last| last + 1);
+    let width = table.width(header.row);
     let mut text = String::new();
     for row in 0..table.rows.len() {
-        if row >= header.row && !open.contains(&row) && !table.is_blank(row) {
+        if row >= header.row && open.binary_search(&row).is_err() && !table.is_blank(row) {
             let read = |column: usize| header.columns.get(column).copied().flatten().is_some();
             let cell = |column: usize| match read(column) {
                 true => quoted(table.text(row, column)),
@@ -41,29 +40,35 @@ fn quoted(text: &str) -> Cow<'_, str> {
 /// whether the first record is Excel's own `sep=`, which Excel does not show.
 pub fn table_of(text: &str, name: &str) -> (Table, u8, bool) {
     let announced = text.get(..5).is_some_and(|start| start.starts_with("sep="));
-    let read = |separator: u8| {
-        let mut table = Table::new(name);
-        let mut scanner = Scanner::new(text, separator);
-        let mut record = Record::default();
-        while scanner.read(&mut record) {
-            let cells = record.cells.iter();
-            let cell = |cell: &crate::tabular::Cell<'_>| super::table::Cell {
-                text: cell.text.clone().into_owned(),
-                formula: None,
-            };
-            table.rows.push(cells.map(cell).collect());
-        }
-        table
+    let likeness = |separator: u8| {
+        let header = rows_of(text, name, separator, HEAD).header();
+        header.map_or(0, |header| header.columns.iter().flatten().count())
     };
-    let mut best = (read(SEPARATORS[0]), SEPARATORS[0]);
-    let likeness = |table: &Table| table.header().map_or(0, |header| header.columns.iter().flatten().count());
+    let mut best = (SEPARATORS[0], likeness(SEPARATORS[0]));
     for separator in &SEPARATORS[1..] {
-        let table = read(*separator);
-        if likeness(&table) > likeness(&best.0) {
-            best = (table, *separator);
+        let likeness = likeness(*separator);
+        if likeness > best.1 {
+            best = (*separator, likeness);
         }
     }
-    (best.0, best.1, announced)
+    (rows_of(text, name, best.0, ROWS), best.0, announced)
+}
+
+/// The first records of a CSV; what lies behind them is far.
+fn rows_of(text: &str, name: &str, separator: u8, most: usize) -> Table {
+    let mut table = Table::new(name);
+    let mut scanner = Scanner::new(text, separator);
+    let mut record = Record::default();
+    while table.far.is_none() && scanner.read(&mut record) {
+        let row = table.rows.len();
+        let column = if row < most { COLUMNS } else { 0 };
+        if let Some(far) = record.cells.iter().skip(column).position(|cell| !cell.text.trim().is_empty()) {
+            table.pass_over(row, column + far);
+        }
+        let cell = |cell: &tabular::Cell<'_>| Cell { text: cell.text.clone().into_owned(), origin: Origin::Typed };
+        table.rows.push(record.cells.iter().take(column).map(cell).collect());
+    }
+    table
 }
 
 /// A CSV's text with these records blank; its lines stay where they are.

@@ -6,7 +6,12 @@ use crate::{
 };
 
 /// Rows from the top among which a header is looked for: titles and instructions may stand above it.
-const HEAD: usize = 40;
+pub const HEAD: usize = 40;
+
+/// Cells further down or further right belong to no form; a stray one there would cost memory for all
+/// between.
+pub const ROWS: usize = 20_000;
+pub const COLUMNS: usize = 64;
 
 /// Known names that make a row a header.
 const ENOUGH: usize = 2;
@@ -16,13 +21,27 @@ pub struct Table {
     pub name: String,
     pub rows: Vec<Vec<Cell>>,
     pub merged: Vec<Area>,
+    /// Cells too far away to be read: the first one, and how many there are.
+    pub far: Option<((usize, usize), usize)>,
+    /// What it takes, in bytes.
+    pub weight: usize,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
-    /// What its text was worked out by.
-    pub formula: Option<String>,
+    pub origin: Origin,
+}
+
+/// Where a cell's text comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    #[default]
+    Typed,
+    /// A number with more digits than Excel keeps.
+    Cut,
+    /// It was worked out, by a formula that may be known.
+    WorkedOut(Option<String>),
 }
 
 /// A rectangle of cells: rows and columns from 0, both corners included.
@@ -62,22 +81,42 @@ impl Table {
         Table { name: name.to_owned(), ..Table::default() }
     }
 
-    pub fn set(&mut self, row: usize, column: usize, text: String) {
-        if !text.is_empty() {
-            self.at(row, column).text = text;
+    pub fn set(&mut self, row: usize, column: usize, text: String, origin: Origin) {
+        if text.is_empty() {
+            return;
+        }
+        self.weight += text.len();
+        let cell = self.at(row, column);
+        cell.text = text;
+        if cell.origin == Origin::Typed {
+            cell.origin = origin;
         }
     }
 
-    pub fn calculated(&mut self, row: usize, column: usize, formula: &str) {
-        self.at(row, column).formula = Some(formula.to_owned());
+    pub fn worked_out(&mut self, row: usize, column: usize, formula: Option<String>) {
+        self.weight += formula.as_ref().map_or(0, String::len);
+        self.at(row, column).origin = Origin::WorkedOut(formula);
+    }
+
+    /// Notes that there is something in a cell that is too far away.
+    pub fn pass_over(&mut self, row: usize, column: usize) {
+        let (first, cells) = self.far.unwrap_or(((row, column), 0));
+        self.far = Some((first, cells + 1));
+    }
+
+    pub fn merge(&mut self, area: Area) {
+        self.weight += size_of::<Area>();
+        self.merged.push(area);
     }
 
     fn at(&mut self, row: usize, column: usize) -> &mut Cell {
         if self.rows.len() <= row {
+            self.weight += (row + 1 - self.rows.len()) * size_of::<Vec<Cell>>();
             self.rows.resize_with(row + 1, Vec::new);
         }
         let cells = &mut self.rows[row];
         if cells.len() <= column {
+            self.weight += (column + 1 - cells.len()) * size_of::<Cell>();
             cells.resize_with(column + 1, Cell::default);
         }
         &mut cells[column]
@@ -89,6 +128,16 @@ impl Table {
 
     pub fn is_blank(&self, row: usize) -> bool {
         self.rows[row].iter().all(|cell| cell.text.trim().is_empty())
+    }
+
+    /// How many columns a row has up to the last that says anything.
+    pub fn width(&self, row: usize) -> usize {
+        self.rows[row].iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1)
+    }
+
+    /// The last row that says anything.
+    pub fn last(&self) -> Option<usize> {
+        (0..self.rows.len()).rev().find(|row| !self.is_blank(*row))
     }
 
     /// The row near the top that has most of a form's names.

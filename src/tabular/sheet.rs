@@ -1,7 +1,10 @@
 //! A CSV file as rows that could be read whole. Everything that spoils a file or a record before its
 //! meaning is told here, once, and reading goes on with the next record.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::Arc,
+};
 
 use super::{
     decode::{Decoded, not_csv},
@@ -46,6 +49,12 @@ pub struct Row<'r, 'a> {
 impl<'r, 'a> Row<'r, 'a> {
     pub fn line(&self) -> usize {
         self.record.line
+    }
+
+    /// The lines that it takes: a cell may have line breaks in it.
+    pub fn lines(&self) -> RangeInclusive<usize> {
+        let breaks: usize = self.record.cells.iter().map(|cell| line_breaks(cell.text.as_bytes())).sum();
+        self.record.line..=self.record.line + breaks
     }
 
     pub fn cell(&self, column: Column) -> Option<&'r Cell<'a>> {

@@ -10,7 +10,7 @@ use plan::{
     render::form::Page,
     workspace::{Layout, Workspace},
 };
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 /// A county's form, with the answers that a submission's text has.
 pub fn filled(root: &Path, county: usize, submission: usize, text: &str) -> (Workspace, Form) {
@@ -48,17 +48,24 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(f64),
+    /// A number in a format, such as `0%`.
+    Shown(f64, &'static str),
+    Truth(bool),
     /// A formula and the result that was last worked out.
     Formula(String, String),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct SheetDraft {
     pub name: String,
     pub hidden: bool,
     pub rows: Vec<Vec<Cell>>,
     /// First and last corner, from 0.
     pub merged: Vec<[(usize, usize); 2]>,
+    /// Cells somewhere else, by row and column from 0.
+    pub elsewhere: Vec<((u32, u16), Cell)>,
+    pub hidden_rows: Vec<usize>,
+    pub hidden_columns: Vec<usize>,
 }
 
 /// A workbook to be changed.
@@ -82,7 +89,7 @@ impl Draft {
             };
             let rows = (0..rows).map(|row| (0..columns).map(|column| cell(row, column)).collect()).collect();
             let hidden = sheet.visible != SheetVisible::Visible;
-            SheetDraft { name: sheet.name.clone(), hidden, rows, merged: Vec::new() }
+            SheetDraft { name: sheet.name.clone(), hidden, rows, ..SheetDraft::default() }
         };
         Draft { sheets: sheets.iter().map(sheet).collect() }
     }
@@ -101,25 +108,41 @@ impl Draft {
             for [first, last] in &sheet.merged {
                 let corner = |(row, column): (usize, usize)| (row as u32, column as u16);
                 let ((row, column), (last_row, last_column)) = (corner(*first), corner(*last));
-                let format = rust_xlsxwriter::Format::new();
+                let format = Format::new();
                 page.merge_range(row, column, last_row, last_column, "", &format).expect("cells to merge");
+            }
+            for row in &sheet.hidden_rows {
+                page.set_row_hidden(*row as u32).expect("a row");
+            }
+            for column in &sheet.hidden_columns {
+                page.set_column_hidden(*column as u16).expect("a column");
             }
             for (row, cells) in sheet.rows.iter().enumerate() {
                 for (column, cell) in cells.iter().enumerate() {
-                    let at = (row as u32, column as u16);
-                    match cell {
-                        Cell::Empty => continue,
-                        Cell::Text(text) => page.write_string(at.0, at.1, text),
-                        Cell::Number(number) => page.write_number(at.0, at.1, *number),
-                        Cell::Formula(formula, result) => {
-                            page.write_formula(at.0, at.1, Formula::new(formula).set_result(result))
-                        }
-                    }
-                    .expect("a cell");
+                    cell.write(page, (row as u32, column as u16));
                 }
+            }
+            for (at, cell) in &sheet.elsewhere {
+                cell.write(page, *at);
             }
         }
         book.save_to_buffer().expect("a workbook")
+    }
+}
+
+impl Cell {
+    fn write(&self, page: &mut Worksheet, (row, column): (u32, u16)) {
+        match self {
+            Cell::Empty => return,
+            Cell::Text(text) => page.write_string(row, column, text),
+            Cell::Number(number) => page.write_number(row, column, *number),
+            Cell::Shown(number, format) => {
+                page.write_number_with_format(row, column, *number, &Format::new().set_num_format(*format))
+            }
+            Cell::Truth(truth) => page.write_boolean(row, column, *truth),
+            Cell::Formula(formula, result) => page.write_formula(row, column, Formula::new(formula).set_result(result)),
+        }
+        .expect("a cell");
     }
 }
 

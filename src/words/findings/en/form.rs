@@ -70,18 +70,39 @@ pub fn tell(problem: &FormProblem) -> Told {
             "nothing to do; please keep the sheet's name",
         ),
         FormProblem::Merged { range } => Told::new(
-            format!("{range} were merged into one cell: one row has a figure, the others have none"),
-            "unmerge the cells and fill each row",
+            format!("{range} were merged into one cell: only the upper left has content, the others have none"),
+            "unmerge the cells and fill each of them",
         ),
         FormProblem::Calculated { formula, result: Some(result) } => Told::new(
-            format!("the cell is the formula ={}; read as its result {}", shown(formula), shown(result)),
+            format!("the cell is a formula{}; read as its result {}", written(formula.as_deref()), shown(result)),
             format!("type {} instead: copy the cell and paste it as a value", shown(result)),
         ),
         FormProblem::Calculated { formula, result: None } => Told::new(
-            format!("the cell is the formula ={}, which has no result", shown(formula)),
+            format!("the cell is a formula{}, which has no result", written(formula.as_deref())),
             "type the figure, not a formula",
         ),
+        FormProblem::DigitsLost => Told::new(
+            "a number of more than 15 digits: Excel keeps 15, the others became zeros and are lost",
+            "set the cell's format to Text and type it again",
+        ),
+        FormProblem::AboveHeader => Told::new(
+            "this row stands above the header and was not read: the header may have been sorted with the rows",
+            "undo the sorting, or move the header above all rows",
+        ),
+        FormProblem::Outside { cells: 1 } => Told::new(
+            "this cell is outside of the form: what stands in it was not read",
+            "clear it; remarks belong into the note of their item",
+        ),
+        FormProblem::Outside { cells } => Told::new(
+            format!("from here on {cells} cells are outside of the form: what stands in them was not read"),
+            "clear them; remarks belong into the note of their item",
+        ),
     }
+}
+
+/// A formula behind the word for it, where it is known.
+fn written(formula: Option<&str>) -> String {
+    formula.map_or(String::new(), |formula| format!(", ={}", shown(formula)))
 }
 
 fn unreadable(why: &Unreadable) -> Told {
@@ -93,6 +114,14 @@ fn unreadable(why: &Unreadable) -> Told {
         Unreadable::Format(kind) => Told::new(
             format!("this is {}, neither an Excel sheet nor a CSV", name(*kind)),
             "open it in Excel or WPS, save it as *.xlsx, and import that; else fill the form that plan template gives",
+        ),
+        Unreadable::Excel95 => Told::new(
+            "the format of Excel 95 or earlier, which cannot be read",
+            "open it in Excel or WPS, save it as *.xlsx, and import that",
+        ),
+        Unreadable::TooLarge => Told::new(
+            "the file holds too much for a form and was not read: formats on thousands of empty rows, or large pictures",
+            "get a new form with plan template and copy only the figures into it, pasted as values",
         ),
         Unreadable::Password => {
             Told::new("the file has a password", "remove it in Excel or WPS, save, and import again")

@@ -67,17 +67,37 @@ pub fn tell(problem: &FormProblem) -> Told {
             "不用改；下次不要改工作表的名字",
         ),
         FormProblem::Merged { range } => Told::new(
-            format!("{range} 合并成了一格，只有一行有数，看不出其余各行填的是什么"),
-            "选中这一格，取消合并，再一行一行地填",
+            format!("{range} 合并成了一格，只有左上角有内容，看不出其余各格填的是什么"),
+            "选中这一格，取消合并，再一格一格地填",
         ),
         FormProblem::Calculated { formula, result: Some(result) } => Told::new(
-            format!("这一格是公式 ={}，按它的结果 {} 读入", shown(formula), shown(result)),
+            format!("这一格是公式{}，按它的结果 {} 读入", written(formula.as_deref()), shown(result)),
             format!("直接填 {}，不要留公式：复制这一格，再“选择性粘贴”为数值", shown(result)),
         ),
         FormProblem::Calculated { formula, result: None } => {
-            Told::new(format!("这一格是公式 ={}，没有算出结果", shown(formula)), "直接填数，不要填公式")
+            Told::new(format!("这一格是公式{}，没有算出结果", written(formula.as_deref())), "直接填数，不要填公式")
         }
+        FormProblem::DigitsLost => Told::new(
+            "这一格是超过 15 位的数，Excel 只保留前 15 位，后面的都变成了 0，原来的数字已经丢失",
+            "选中这一格，设置单元格格式为“文本”，再重新输入",
+        ),
+        FormProblem::AboveHeader => Told::new(
+            "这一行在表头的上面，没有读；可能是排序时把表头也排了进去",
+            "按 Ctrl+Z 撤销排序，或把表头那一行移回各行的上面",
+        ),
+        FormProblem::Outside { cells: 1 } => {
+            Told::new("这一格在填报表的外面，里面的内容没有读", "清空这一格；要说明的话写进相应项目的“备注”")
+        }
+        FormProblem::Outside { cells } => Told::new(
+            format!("从这一格起，有 {cells} 格在填报表的外面，里面的内容没有读"),
+            "清空表外的各格；要说明的话写进相应项目的“备注”",
+        ),
     }
+}
+
+/// A formula behind the word for it, where it is known.
+fn written(formula: Option<&str>) -> String {
+    formula.map_or(String::new(), |formula| format!(" ={}", shown(formula)))
 }
 
 fn unreadable(why: &Unreadable) -> Told {
@@ -89,6 +109,14 @@ fn unreadable(why: &Unreadable) -> Told {
         Unreadable::Format(kind) => Told::new(
             format!("这是{}，不是 Excel 表，也不是 CSV，读不了", name(*kind)),
             "在 Excel 或 WPS 里打开，“文件”→“另存为”，类型选“Excel 工作簿 (*.xlsx)”，再导入；打不开的，用 plan template 领表来填",
+        ),
+        Unreadable::Excel95 => Told::new(
+            "这是 Excel 95 或更早的格式，读不了",
+            "在 Excel 或 WPS 里打开，“文件”→“另存为”，类型选“Excel 工作簿 (*.xlsx)”，再导入",
+        ),
+        Unreadable::TooLarge => Told::new(
+            "文件里的内容太多，不像填报表，没有读：可能有几十万行空格式，或者很大的图片",
+            "用 plan template 重新领表，只把填的数复制过去，选“选择性粘贴”→“数值”",
         ),
         Unreadable::Password => Told::new("文件加了密码，读不了", "在 Excel 或 WPS 里打开，去掉打开密码，保存后再导入"),
         Unreadable::Broken => Told::new(

@@ -1,17 +1,20 @@
 //! What clerks send back, read as if it stood in the workspace already: beside the county's other files,
 //! with everything that is asked of a submission, and in its canonical form.
 
+mod partial;
+
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
+use self::partial::Cuts;
 use super::{Layout, Workspace};
 use crate::{
     finding::{Code, Column, Finding, Message, RowProblem, Severity},
     intake::{Intake, Whose},
     model::{CountyIx, Plan},
-    submission::{Canonical, CountyFiles, Cut, FileRef, canonical_county, keys_by_line, read_county, without},
+    submission::{Canonical, CountyFiles, FileRef, canonical_county, keys_by_line, read_county},
 };
 
 /// A file that came in: its name, and what it was taken for.
@@ -29,7 +32,9 @@ pub struct Taken {
     /// Rows of which it says nothing for their errors.
     pub cut: usize,
     /// What was found in it before anything was folded: code, item and column.
-    known: Vec<Known>,
+    known: HashSet<Known>,
+    /// The lines of what came in that have to go, where that is all that is wrong with it.
+    cuts: Option<Cuts>,
 }
 
 /// What makes two findings the same, wherever they were made.
@@ -37,6 +42,15 @@ type Known = (Code, Option<String>, Option<Column>);
 
 fn known(finding: &Finding) -> Known {
     (finding.code(), finding.subject.item.clone(), finding.subject.field)
+}
+
+/// The text to be written for one that was read from `bytes`.
+fn written(canonical: Canonical, bytes: &[u8]) -> Option<String> {
+    match canonical {
+        Canonical::Changed { after, .. } => Some(after),
+        Canonical::Same => String::from_utf8(bytes.to_vec()).ok(),
+        Canonical::Refused(_) => None,
+    }
 }
 
 impl Workspace {
@@ -85,94 +99,64 @@ impl Desk<'_> {
             let whose = it.intake.whose;
             let raw = told.remove(&it.path).unwrap_or_default();
             let known = raw.iter().map(known).collect();
+            let mut cuts = self.cuts_of(it, &raw).filter(|_| partial);
             let mut findings = it.intake.told(raw);
-            let mut text = None;
-            match canonical.remove(&it.path) {
-                Some(Canonical::Changed { after, .. }) => text = Some(after),
-                Some(Canonical::Same) => text = String::from_utf8(it.intake.text.clone()).ok(),
-                Some(Canonical::Refused(_)) | None => {}
-            }
+            let mut text = canonical.remove(&it.path).and_then(|canonical| written(canonical, &it.intake.text));
             if self.says_nothing(it, layout)? {
                 findings = vec![Finding::new(Message::Row(RowProblem::NothingReported), it.intake.header_place())];
-                text = None;
+                (text, cuts) = (None, None);
             }
-            taken.push(Taken { whose, findings, text, cut: 0, known });
+            taken.push(Taken { whose, findings, text, cut: 0, known, cuts });
         }
-        self.judge(&mut taken, here, partial)?;
+        self.judge(&mut taken, here)?;
+        if partial {
+            self.leave_out(here, &mut taken)?;
+        }
         Ok(taken)
     }
 
-    /// Reads the canonical texts in their places, and keeps out those that still have errors.
-    fn judge(&self, taken: &mut [Taken], here: &[(usize, &Incoming)], partial: bool) -> anyhow::Result<()> {
-        let after = self.read_again(taken)?;
-        for (it, (_, incoming)) in taken.iter_mut().zip(here) {
-            let again = after.get(it.whose.path(self.plan).as_str());
-            let new = again.into_iter().flatten().filter(|finding| !it.known.contains(&known(finding)));
-            let keys = it.text.as_deref().map(keys_by_line).unwrap_or_default();
-            let new: Vec<_> = new.map(|finding| incoming.intake.at_its_cell(finding, &keys)).collect();
-            it.findings.extend(new);
-            let kept = it.findings.iter().any(|finding| self.is_error(finding) && !finding.message.is_fixable());
-            if !kept {
-                continue;
-            }
-            let lines = again.map(|findings| self.cuts(findings)).unwrap_or_default();
-            it.text = match it.text.take().filter(|_| partial) {
-                Some(text) if !lines.is_empty() => {
-                    it.cut = lines.len();
-                    let before = self.present(it.whose)?;
-                    without(&text, &lines, before.as_deref(), self.plan.language)?
-                }
-                Some(_) | None => None,
-            };
-        }
-        if partial {
+    /// Reads the canonical texts in their places, and keeps out those that still have errors; which may take
+    /// the ground from under others, so that those are read once more.
+    fn judge(&self, taken: &mut [Taken], here: &[(usize, &Incoming)]) -> anyhow::Result<()> {
+        loop {
             let after = self.read_again(taken)?;
-            for it in taken.iter_mut() {
-                let left = after.get(it.whose.path(self.plan).as_str());
-                if left.is_some_and(|findings| findings.iter().any(|finding| self.is_error(finding))) {
-                    it.text = None;
-                }
+            let mut all = true;
+            for (it, (_, incoming)) in taken.iter_mut().zip(here) {
+                let again = after.get(it.whose.path(self.plan).as_str()).into_iter().flatten();
+                let keys = it.text.as_deref().map(keys_by_line).unwrap_or_default();
+                let new = again.filter(|finding| !it.known.contains(&known(finding)));
+                let new: Vec<_> = new.map(|finding| incoming.intake.at_its_cell(finding, &keys)).collect();
+                it.known.extend(new.iter().map(known));
+                it.findings.extend(new);
+                let wrong = it.findings.iter().any(|finding| self.is_error(finding) && !finding.message.is_fixable());
+                all &= !(wrong && it.text.take().is_some());
+            }
+            if all {
+                return Ok(());
             }
         }
-        Ok(())
     }
 
     /// What the workspace has already in a file's place.
-    fn present(&self, whose: Whose) -> anyhow::Result<Option<Vec<u8>>> {
+    pub fn present(&self, whose: Whose) -> anyhow::Result<Option<Vec<u8>>> {
         let path = whose.path(self.plan);
         if self.workspace.disk.has(&path) { self.workspace.disk.read(&path).map(Some) } else { Ok(None) }
     }
 
     /// What is wrong with the canonical texts, in their places.
     fn read_again(&self, taken: &[Taken]) -> anyhow::Result<BTreeMap<Arc<str>, Vec<Finding>>> {
+        self.findings(&self.in_place(taken))
+    }
+
+    /// The canonical texts, in their places.
+    fn in_place(&self, taken: &[Taken]) -> Vec<StandIn> {
         let texts = taken.iter().filter_map(|it| it.text.as_ref().map(|text| (it.whose, text)));
-        let stand_ins: Vec<StandIn> =
-            texts.map(|(whose, text)| (whose, whose.path(self.plan).into(), text.clone().into_bytes())).collect();
-        self.findings(&stand_ins)
+        texts.map(|(whose, text)| (whose, whose.path(self.plan).into(), text.clone().into_bytes())).collect()
     }
 
     fn is_error(&self, finding: &Finding) -> bool {
         let severity = self.workspace.severities.of(finding.code());
         severity.map(|severity| severity.min(finding.message.at_most())) == Some(Severity::Error)
-    }
-
-    /// Which lines have to go so that no error stays.
-    fn cuts(&self, findings: &[Finding]) -> BTreeMap<usize, Cut> {
-        let mut cuts = BTreeMap::new();
-        for finding in findings.iter().filter(|finding| self.is_error(finding)) {
-            let key =
-                matches!(finding.subject.field, Some(Column::Item | Column::Period | Column::Site | Column::Name));
-            let cut = if key || finding.code() == Code::RaggedRow { Cut::Row } else { Cut::Figures };
-            let lines = match &finding.message {
-                Message::Row(RowProblem::DuplicateRow { lines, .. }) => lines.clone(),
-                _ => vec![finding.place.line],
-            };
-            for line in lines.into_iter().filter(|line| *line > 1) {
-                let known = cuts.entry(line).or_insert(cut);
-                *known = (*known).max(cut);
-            }
-        }
-        cuts
     }
 
     /// A form sent back as it was handed out.
