@@ -51,6 +51,8 @@ pub enum Cell {
     /// A number in a format, such as `0%`.
     Shown(f64, &'static str),
     Truth(bool),
+    /// A text, every other part of it in bold.
+    Rich(&'static [&'static str]),
     /// A formula and the result that was last worked out.
     Formula(String, String),
 }
@@ -140,6 +142,11 @@ impl Cell {
                 page.write_number_with_format(row, column, *number, &Format::new().set_num_format(*format))
             }
             Cell::Truth(truth) => page.write_boolean(row, column, *truth),
+            Cell::Rich(parts) => {
+                let (plain, bold) = (Format::new(), Format::new().set_bold());
+                let part = |(at, text): (usize, &&'static str)| (if at % 2 == 0 { &plain } else { &bold }, *text);
+                page.write_rich_string(row, column, &parts.iter().enumerate().map(part).collect::<Vec<_>>())
+            }
             Cell::Formula(formula, result) => page.write_formula(row, column, Formula::new(formula).set_result(result)),
         }
         .expect("a cell");

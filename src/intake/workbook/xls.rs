@@ -261,3 +261,60 @@ fn error(kind: u8) -> &'static str {
         _ => "#ERROR!",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
+    }
+
+    fn formula(row: u8, result: [u8; 8]) -> Vec<u8> {
+        record(kind::FORMULA, &[&[row, 0, 0, 0, 0, 0][..], &result, &[0; 8]].concat())
+    }
+
+    /// What stands in the first column of a sheet with these records.
+    fn column(records: &[Vec<u8>]) -> Result<Vec<String>, Unreadable> {
+        let begin = record(kind::BEGIN, &[0, 6, 0x10, 0]);
+        let end = record(kind::END, &[]);
+        let mut sheets = Sheets::default();
+        sheets.begin("", true);
+        Book::default().cells(&[begin, records.concat(), end].concat(), &mut sheets)?;
+        let table = &sheets.all[0].table;
+        Ok((0..table.rows.len()).map(|row| table.text(row, 0).to_owned()).collect())
+    }
+
+    #[test]
+    fn the_result_of_a_formula_may_follow_it() {
+        let text = record(kind::TEXT_OF_FORMULA, &[2, 0, 1, 0x32, 0x75, 0x59, 0x4e]);
+        let shared = record(0x04BC, &[0; 10]);
+        let came = column(&[
+            formula(0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
+            shared,
+            text.clone(),
+            // nobody waits for it
+            text,
+            formula(1, [1, 0, 1, 0, 0, 0, 0xFF, 0xFF]),
+            formula(2, [2, 0, 0x2A, 0, 0, 0, 0xFF, 0xFF]),
+            formula(3, [3, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
+            formula(4, 2.5f64.to_le_bytes()),
+        ]);
+        assert_eq!(came, Ok(["甲乙", "TRUE", "#N/A", "", "2.5"].map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn cells_of_charts_within_a_sheet_are_not_its_own() {
+        let number = |value: f64| record(kind::NUMBER, &[&[0; 6][..], &value.to_le_bytes()].concat());
+        let chart = [record(kind::BEGIN, &[0, 6, 0x20, 0]), number(7.0), record(kind::END, &[])].concat();
+        assert_eq!(column(&[number(3.0), chart]), Ok(vec!["3".to_owned()]));
+        assert_eq!(column(&[record(kind::END, &[]), number(3.0)]), Ok(vec![]));
+    }
+
+    #[test]
+    fn packed_numbers_are_unpacked() {
+        for (bits, value) in [(0x3FF0_0000, 1.0), ((1234 << 2) | 3, 12.34), ((-5i32 << 2) as u32 | 2, -5.0)] {
+            assert_eq!(packed(bits), value);
+        }
+    }
+}
