@@ -24,6 +24,7 @@ mod naming;
 mod nearest;
 pub mod number;
 pub mod owed;
+mod ownership;
 pub mod privacy;
 pub mod register;
 pub mod render;

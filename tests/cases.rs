@@ -18,9 +18,9 @@ use support::{
     run,
 };
 
-/// Codes whose cases no checked-in file can hold; see `tests/disk.rs` and `tests/wrong_forms.rs`.
-const NOT_AS_FILES: [Code; 5] =
-    [Code::FileTooLarge, Code::Symlink, Code::WrongForm, Code::MergedCells, Code::FormulaValue];
+/// Codes whose cases no checked-in file can hold; see `tests/disk.rs`, `tests/since.rs` and `tests/wrong_forms.rs`.
+const NOT_AS_FILES: [Code; 6] =
+    [Code::FileTooLarge, Code::Symlink, Code::ForeignEdit, Code::WrongForm, Code::MergedCells, Code::FormulaValue];
 
 /// Codes that nothing raises yet: there is no reader of git's history.
 const NOT_YET: [Code; 1] = [Code::ReceivedMismatch];

@@ -194,7 +194,7 @@ fn counted(folder: &Path) -> Counted {
     let workspace = Workspace::open(folder).expect("a workspace");
     let plan = workspace.plan.as_ref().expect("a plan");
     let layout = Layout::read(&workspace.disk, plan).expect("a layout");
-    let load = |path: &str| workspace.disk.read(path);
+    let load = |path: &str| workspace.disk.load(path);
     let files = &layout.counties[0];
     let book = read_county(plan, CountyIx(0), files, workspace.sample, &load).expect("a reading").book;
     let mut counted = Counted::new();

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["calendar", "finding", "number", "source"]),
     ("book", &["calendar", "model", "number"]),
     ("history", &["calendar"]),
+    ("ownership", &["model"]),
     ("intake", &["calendar", "finding", "form", "model", "naming", "privacy", "source", "tabular"]),
     ("form", &["book", "calendar", "model", "number"]),
     ("toml_file", &["calendar", "finding", "model", "nearest", "number", "source"]),
@@ -81,7 +82,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("render", &["calendar", "finding", "form", "model", "number", "privacy", "source", "table", "words"]),
+    ("render", &["calendar", "finding", "form", "model", "number", "ownership", "privacy", "source", "table", "words"]),
     (
         "commands",
         &[
@@ -98,6 +99,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "nearest",
             "privacy",
             "owed",
+            "ownership",
             "render",
             "source",
             "submission",

@@ -1,14 +1,20 @@
 //! `plan check`: reads everything, tells everything that is wrong, and decides by the exit code.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Component, Path, PathBuf},
+};
 
 use clap::{Args, ValueEnum};
 
-use super::session::{Exit, Outcome, Session, Stop, slashed};
+use super::{
+    session::{Exit, Outcome, Session, Stop, county, slashed},
+    since::Since,
+};
 use crate::{
     allow,
     finding::{Code, Finding, Message, RowProblem, Severity, in_order},
-    model::{Language, Severities},
+    model::{CountyIx, Language, Severities},
     render::findings::{self, Item, Report},
     views::{plan_tables, trace_table},
     words::{Label, Notice, findings::tell},
@@ -19,6 +25,12 @@ use crate::{
 pub struct CheckArgs {
     /// 只看这些文件或文件夹的问题（仍然全部读取）· Judge only these; everything is read all the same
     paths: Vec<PathBuf>,
+    /// 只让这个提交以后新出现的问题决定结果 · Only findings new since this commit decide
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// 这次改动只应改这个县(区)的文件 · The change may touch this county's files only
+    #[arg(long, value_name = "COUNTY", requires = "since")]
+    only: Option<String>,
     /// 输出格式 · How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -50,13 +62,27 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
     let workspace = session.workspace()?;
     let language = session.language(workspace.plan.as_ref());
     let paths = scope(session, &workspace, &args.paths, language)?;
-    let (findings, lines) = all_findings(session, &workspace, language)?;
-    let all = items(findings, &workspace.severities, language);
+    let since = args.since.as_deref().map(|revision| Since::of(session, &workspace, revision)).transpose()?;
+    let closely = since.as_ref().and_then(|since| since.closely(workspace.plan.as_ref()));
+    let (mut findings, mut lines) = all_findings(session, &workspace, language, closely.as_ref())?;
+    let mut known = Vec::new();
+    if let Some(since) = &since {
+        let aged = since.told_apart(session, findings, closely.as_ref(), language)?;
+        (findings, known) = (aged.new, aged.known);
+        if let (Some(plan), Some(only)) = (&workspace.plan, &args.only) {
+            findings.extend(since.foreign(plan, county(plan, only)?));
+        }
+        lines.extend(since.summary(closely.as_ref(), known.len(), language));
+    }
+    let words = |findings| items(findings, &workspace.severities, language);
+    let (all, known) = (words(findings), words(known));
     let total = all.len();
-    let judged: Vec<_> = all.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
+    let asked = |items: Vec<Item>| items.into_iter().filter(|item| within(&item.finding.place.path, &paths)).collect();
+    let (judged, known): (Vec<_>, Vec<_>) = (asked(all), asked(known));
     let elsewhere = total - judged.len();
     let mut report = Report {
         items: judged,
+        known,
         summary: summary(&workspace, language),
         sample: workspace.sample,
         language,
@@ -87,17 +113,19 @@ pub fn run(session: &mut Session<'_, '_>, args: CheckArgs) -> Outcome {
 }
 
 /// Everything that is wrong with a workspace and not allowed, and what else there is to say. Submissions
-/// are read only where there is a plan to hold them against.
+/// are read only where there is a plan to hold them against, and those of some counties alone where only they
+/// are asked about.
 pub(super) fn all_findings(
     session: &Session<'_, '_>,
     workspace: &Workspace,
     language: Language,
+    closely: Option<&BTreeSet<CountyIx>>,
 ) -> Result<(Vec<Finding>, Vec<String>), Stop> {
     let mut findings = workspace.findings.clone();
     let mut lines = Vec::new();
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
-        let checked = workspace.survey(plan, &layout).told(&session.progress(language)).check()?;
+        let checked = workspace.survey(plan, &layout).closely(closely).told(&session.progress(language)).check()?;
         let as_of = checked.as_of(plan);
         findings.extend(checked.findings);
         let (arrivals, told) = workspace.arrivals(plan)?;
@@ -105,6 +133,8 @@ pub(super) fn all_findings(
         findings.extend(late(plan, &arrivals));
         findings.extend(workspace.closing(plan)?.findings());
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);
+        // What it allows may lie where nobody looked.
+        findings.retain(|finding| closely.is_none() || finding.code() != Code::AllowUnused);
         let told = [
             (checked.short, Notice::ShortHistory { tracks: checked.short }),
             (allowed, Notice::Allowed { findings: allowed }),

@@ -46,7 +46,7 @@ pub fn run(session: &mut Session<'_, '_>, args: CloseArgs) -> Outcome {
         return Ok(Exit::Sound);
     }
     let folder = [format!("reports/submissions/{period}")];
-    let (mut found, _) = check::all_findings(session, &workspace, language)?;
+    let (mut found, _) = check::all_findings(session, &workspace, language, None)?;
     found.retain(|finding| {
         let error = workspace.severities.of(finding.code()) == Some(Severity::Error);
         error && check::within(&finding.place.path, &folder)

@@ -178,8 +178,7 @@ impl Read<'_> {
 
     fn paths(&self, county: CountyIx) -> Vec<&str> {
         let files = &self.layout.counties[county.0];
-        let mut paths: Vec<_> =
-            files.rosters.iter().chain(&files.submissions).flatten().map(|file| &*file.path).collect();
+        let mut paths: Vec<_> = files.rosters.iter().chain(&files.submissions).flatten().map(|path| &**path).collect();
         paths.sort_unstable();
         paths
     }

@@ -19,6 +19,7 @@ mod progress;
 mod schema;
 mod session;
 mod show;
+mod since;
 mod status;
 mod submit;
 mod template;

@@ -110,6 +110,7 @@ codes! {
     PersonalData "personal-data" Error,
     Formula "formula" Error,
     SampleData "sample-data" Error,
+    ForeignEdit "foreign-edit" Error,
     // Beside the county's own lists, and its history.
     RosterMismatch "roster-mismatch" Error,
     StockDecrease "stock-decrease" Warning,

@@ -63,6 +63,15 @@ impl HistoryProblem {
     }
 }
 
+/// Whose file a county must leave alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Foreign {
+    Plan,
+    City,
+    /// Another county's, by its name.
+    County(String),
+}
+
 /// What must not be in a file that others open or that is public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SafetyProblem {
@@ -70,6 +79,8 @@ pub enum SafetyProblem {
     PersonalData(Kind),
     /// A text cell that a spreadsheet would run.
     Formula { text: String },
+    /// A change by one county to what is not its own; the commit that has it unchanged.
+    ForeignEdit { whose: Foreign, only: String, before: String },
     /// An entry of `allow.toml` that allows nothing.
     AllowUnused,
     /// An entry of `allow.toml` whose time is over.
@@ -81,6 +92,7 @@ impl SafetyProblem {
         match self {
             SafetyProblem::PersonalData(_) => Code::PersonalData,
             SafetyProblem::Formula { .. } => Code::Formula,
+            SafetyProblem::ForeignEdit { .. } => Code::ForeignEdit,
             SafetyProblem::AllowUnused => Code::AllowUnused,
             SafetyProblem::AllowExpired => Code::AllowExpired,
         }

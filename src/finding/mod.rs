@@ -13,7 +13,7 @@ pub use closed::ClosedProblem;
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
 pub use form::{FormProblem, Unreadable};
-pub use history::{Backing, HistoryProblem, SafetyProblem};
+pub use history::{Backing, Foreign, HistoryProblem, SafetyProblem};
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
 

@@ -3,6 +3,7 @@
 //! lacking ([`Lack`]) in a way that can be put into one sentence.
 
 mod arrival;
+mod checkout;
 mod commit;
 mod graph;
 mod lack;
@@ -18,6 +19,7 @@ use std::{
 use gix::{ObjectId, ThreadSafeRepository, bstr::ByteSlice};
 
 pub use arrival::Arrival;
+pub use checkout::Checkout;
 pub use commit::{Commit, CommitId};
 pub use graph::Walk;
 pub use lack::Lack;
@@ -87,6 +89,17 @@ impl History {
         }
     }
 
+    /// The commit from which what is checked out and another one went apart; the other one itself where both
+    /// have nothing in common, or a shallow clone does not have it.
+    pub fn fork(&self, other: &Commit) -> Result<Commit, Lack> {
+        let repository = self.repository.to_thread_local();
+        let base = match repository.head_id() {
+            Ok(head) => repository.merge_base(head, other.id.0).ok().flatten().map(|id| CommitId(id.detach())),
+            Err(_) => None,
+        };
+        base.map_or_else(|| Ok(other.clone()), |id| self.commit(id))
+    }
+
     /// Who made a commit, when, and what it says.
     pub fn commit(&self, id: CommitId) -> Result<Commit, Lack> {
         Commit::read(&self.repository.to_thread_local(), id)
@@ -130,14 +143,18 @@ impl History {
 
     /// Whether bytes are those that git keeps under this identity.
     pub fn is(&self, identity: Identity, bytes: &[u8]) -> bool {
-        let kind = identity.0.kind();
-        gix::objs::compute_hash(kind, gix::object::Kind::Blob, bytes).is_ok_and(|id| id == identity.0)
+        is_blob(identity, bytes)
     }
 }
 
 /// What makes two files, or two folders with all that is in them, the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Identity(ObjectId);
+
+fn is_blob(identity: Identity, bytes: &[u8]) -> bool {
+    let kind = identity.0.kind();
+    gix::objs::compute_hash(kind, gix::object::Kind::Blob, bytes).is_ok_and(|id| id == identity.0)
+}
 
 /// The user's settings change nothing in an answer.
 fn isolated() -> gix::open::Options {

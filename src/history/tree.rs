@@ -67,17 +67,11 @@ impl Tree {
         (entries[at].kind == Kind::File).then_some(entries[at].identity)
     }
 
-    /// How long the entries of a folder are, in their order; folders are of no length.
-    pub fn lengths(&self, folder: &str) -> Result<Vec<u64>, Lack> {
+    /// How long a file is, in bytes.
+    pub fn length(&self, identity: Identity) -> Result<u64, Lack> {
         let repository = self.repository.to_thread_local();
-        let length = |leaf: &Leaf| {
-            if leaf.kind != Kind::File {
-                return Ok(0);
-            }
-            let header = repository.try_find_header(leaf.identity.0).map_err(Lack::broken)?;
-            header.map(|header| header.size()).ok_or(Lack::NotFetched)
-        };
-        self.list(folder).iter().map(length).collect()
+        let header = repository.try_find_header(identity.0).map_err(Lack::broken)?;
+        header.map(|header| header.size()).ok_or(Lack::NotFetched)
     }
 
     /// What is in a file.

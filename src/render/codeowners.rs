@@ -4,6 +4,7 @@
 
 use crate::{
     model::{Language, Plan},
+    ownership::{OF_THE_CITY, of_a_county},
     words::Notice,
 };
 
@@ -13,29 +14,12 @@ pub enum Host {
     GitLab,
 }
 
-/// What the city answers for: the plan, and what it keeps beside the counties' files.
-const CITY: [&str; 6] = [
-    "/plan/",
-    "/seeds/",
-    "/reports/received.csv",
-    "/reports/closed.toml",
-    "/reports/closed/",
-    "/reports/corrections.toml",
-];
-
 pub fn render(plan: &Plan, host: Host, language: Language) -> String {
     let mut text = format!("# {}\n", Notice::OwnersExplained.text(language));
-    text += &section("plan", &CITY.map(str::to_owned), &plan.owners, host, language);
+    text += &section("plan", &OF_THE_CITY.map(str::to_owned), &plan.owners, host, language);
     for county in &plan.counties {
         let id = &county.id;
-        let paths = [
-            format!("/reports/submissions/*/{id}.csv"),
-            format!("/reports/rosters/*/{id}.csv"),
-            format!("/reports/cases/{id}.csv"),
-            format!("/reports/inspections/*/{id}.csv"),
-            format!("/reports/summaries/*/{id}/"),
-        ];
-        text += &section(id, &paths, &county.owners, host, language);
+        text += &section(id, &of_a_county(id), &county.owners, host, language);
     }
     text
 }

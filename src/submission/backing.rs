@@ -46,7 +46,7 @@ fn mismatch(
     if value == listed {
         return None;
     }
-    let (roster, path) = (context.plan.roster(roster).name.clone(), file.path.clone());
+    let (roster, path) = (context.plan.roster(roster).name.clone(), file.clone());
     let problem = HistoryProblem::RosterMismatch { roster, path, backing, listed, reported: value };
     let place = sheet.place(row.value_span.0..row.value_span.1);
     let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..subject.clone() };

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     arrivals::Arrivals,
-    book::{Book, SiteList},
+    book::{Book, SiteList, Submission},
     finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
     model::{CountyIx, Plan},
     source::Place,
@@ -22,21 +22,24 @@ use crate::{
 /// A larger file is no county's submission: it is not read.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
-/// A file that was found, not yet read.
+/// What a path turned out to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRef {
-    /// Relative to the workspace, with `/`.
-    pub path: Path,
-    pub bytes: u64,
+pub enum Loaded {
+    Bytes(Vec<u8>),
+    /// More bytes than [`LARGEST_FILE`], which were left where they are.
+    TooLarge(u64),
 }
 
-/// The files of one county.
+/// Gives what a path holds; it fails only when the disk does.
+pub type Load<'a> = &'a dyn Fn(&str) -> anyhow::Result<Loaded>;
+
+/// The paths of one county's files, relative to the workspace.
 #[derive(Debug, Clone, Default)]
 pub struct CountyFiles {
     /// By roster.
-    pub rosters: Vec<Option<FileRef>>,
+    pub rosters: Vec<Option<Path>>,
     /// By submission period.
-    pub submissions: Vec<Option<FileRef>>,
+    pub submissions: Vec<Option<Path>>,
 }
 
 /// What a county's files came to.
@@ -48,13 +51,24 @@ pub struct CountyReading {
     pub short: usize,
 }
 
-/// Reads one county. `load` gives the bytes of a path; it fails only when the disk does.
+impl CountyReading {
+    /// A county whose files are left closed: each that is there is taken for a report.
+    pub fn unopened(plan: &Plan, files: &CountyFiles) -> CountyReading {
+        let mut book = Book::new(plan, vec![SiteList::default(); plan.rosters.len()]);
+        for (submission, _) in files.submissions.iter().enumerate().filter(|(_, file)| file.is_some()) {
+            book.submit(submission, Submission { reported: true, left_out: 0 });
+        }
+        CountyReading { book, findings: Vec::new(), short: 0 }
+    }
+}
+
+/// Reads one county.
 pub fn read_county(
     plan: &Plan,
     county: CountyIx,
     files: &CountyFiles,
     sample: bool,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    load: Load<'_>,
 ) -> anyhow::Result<CountyReading> {
     let subject = subject_of(&plan.county(county).id);
     let mut findings = Vec::new();
@@ -90,11 +104,7 @@ pub fn read_county(
 }
 
 /// Reads the list of the days on which submissions came in.
-pub fn read_received(
-    plan: &Plan,
-    file: &FileRef,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
-) -> anyhow::Result<(Arrivals, Vec<Finding>)> {
+pub fn read_received(plan: &Plan, file: &Path, load: Load<'_>) -> anyhow::Result<(Arrivals, Vec<Finding>)> {
     let (mut arrivals, mut findings) = (Arrivals::default(), Vec::new());
     read_file(file, &tabular::RECEIVED, &Subject::default(), load, &mut findings, |sheet| {
         let (read, told) = received_file::read(sheet, plan);
@@ -108,9 +118,9 @@ pub fn read_received(
 fn asked(
     plan: &Plan,
     suspicions: &[&Suspicion],
-    file: &FileRef,
+    file: &Path,
     subject: &Subject,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    load: Load<'_>,
 ) -> anyhow::Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let mut by_line: HashMap<usize, Vec<&Suspicion>> = HashMap::new();
@@ -139,26 +149,28 @@ fn asked(
 
 /// Opens a file and hands its rows on; whatever keeps it from being read is a finding.
 pub(super) fn read_file(
-    file: &FileRef,
+    file: &Path,
     layout: &tabular::Layout,
     subject: &Subject,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    load: Load<'_>,
     findings: &mut Vec<Finding>,
     rows: impl FnOnce(Sheet<'_>) -> Vec<Finding>,
 ) -> anyhow::Result<()> {
-    if file.bytes > LARGEST_FILE {
-        let problem = FileProblem::FileTooLarge { bytes: file.bytes, limit: LARGEST_FILE };
-        let finding = Finding::new(Message::File(problem), Place::file(file.path.clone()));
-        findings.push(finding.about(subject.clone()));
-        return Ok(());
-    }
-    let bytes = load(&file.path)?;
-    if let Some(finding) = tabular::sheet::unreadable(&bytes, &file.path) {
+    let bytes = match load(file)? {
+        Loaded::Bytes(bytes) => bytes,
+        Loaded::TooLarge(bytes) => {
+            let problem = FileProblem::FileTooLarge { bytes, limit: LARGEST_FILE };
+            let finding = Finding::new(Message::File(problem), Place::file(file.clone()));
+            findings.push(finding.about(subject.clone()));
+            return Ok(());
+        }
+    };
+    if let Some(finding) = tabular::sheet::unreadable(&bytes, file) {
         findings.push(finding.about(subject.clone()));
         return Ok(());
     }
     let decoded = decode(&bytes);
-    match Sheet::open(file.path.clone(), &decoded, layout, subject.clone()) {
+    match Sheet::open(file.clone(), &decoded, layout, subject.clone()) {
         Ok(sheet) => findings.extend(rows(sheet)),
         Err(told) => findings.extend(told),
     }

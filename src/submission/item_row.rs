@@ -1,10 +1,9 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
-    county::FileRef,
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
-    row::{Reading, Seen},
+    row::{Path, Reading, Seen},
 };
 use crate::{
     book::{Book, TaskState},
@@ -65,7 +64,7 @@ pub struct Context<'a> {
     /// Whether the workspace is marked as a sample.
     pub sample: bool,
     /// The county's lists, by roster.
-    pub rosters: &'a [Option<FileRef>],
+    pub rosters: &'a [Option<Path>],
 }
 
 impl Context<'_> {

@@ -17,6 +17,6 @@ mod submission_file;
 
 pub use canonical::{Canonical, CellChange, Cut, canonical_county, canonical_received, changes, keys_by_line, without};
 pub use cells::{CellKey, Cells, cells};
-pub use county::{CountyFiles, CountyReading, FileRef, LARGEST_FILE, read_county, read_received};
+pub use county::{CountyFiles, CountyReading, LARGEST_FILE, Load, Loaded, read_county, read_received};
 pub use notes::{notes_at, site_names};
 pub use roster_file::continues;

@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
-    county::{CountyFiles, FileRef, read_file},
-    row::is_formula,
+    county::{CountyFiles, Load, read_file},
+    row::{Path, is_formula},
 };
 use crate::{
     finding::{Column, Subject},
@@ -16,7 +16,7 @@ use crate::{
 pub fn notes_at(
     lines: &BTreeSet<(usize, u32)>,
     files: &CountyFiles,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
+    load: Load<'_>,
 ) -> anyhow::Result<HashMap<(usize, u32), String>> {
     let mut notes = HashMap::new();
     let submissions: BTreeSet<_> = lines.iter().map(|(submission, _)| *submission).collect();
@@ -39,10 +39,7 @@ pub fn notes_at(
 }
 
 /// The sites of a list with their names.
-pub fn site_names(
-    roster: &FileRef,
-    load: &dyn Fn(&str) -> anyhow::Result<Vec<u8>>,
-) -> anyhow::Result<HashMap<String, String>> {
+pub fn site_names(roster: &Path, load: Load<'_>) -> anyhow::Result<HashMap<String, String>> {
     let mut names = HashMap::new();
     read_file(roster, &ROSTER, &Subject::default(), load, &mut Vec::new(), |mut sheet| {
         while sheet.next_row() {

@@ -29,6 +29,17 @@ pub enum HistoryNotice {
         moves: usize,
         regressed: usize,
     },
+    /// What a check was narrowed to: files that differ from a commit, and the counties read for them; `None` is all.
+    Since {
+        commit: String,
+        day: Date,
+        files: usize,
+        read: Option<usize>,
+    },
+    /// Findings that the commit had already.
+    KnownBefore {
+        findings: usize,
+    },
     /// The plan's errors, which have been shown, are those of a commit.
     PlanBrokenAt {
         commit: String,
@@ -107,6 +118,13 @@ impl HistoryNotice {
             HistoryNotice::Moved { rows, moves, regressed } => {
                 format!("填报数据变化 {rows} 处，目标和县(区)变化 {moves} 处，其中变差 {regressed} 处")
             }
+            HistoryNotice::Since { commit, day, files, read: Some(counties) } => {
+                format!("与提交 {commit}（{day}）相比：改动 {files} 个文件，为此细读了 {counties} 个县(区)的填报")
+            }
+            HistoryNotice::Since { commit, day, files, read: None } => {
+                format!("与提交 {commit}（{day}）相比：改动 {files} 个文件，涉及方案，所以全部重读")
+            }
+            HistoryNotice::KnownBefore { findings } => format!("改动之前就有的问题 {findings} 个，不影响这次的结果"),
             HistoryNotice::PlanBrokenAt { commit, day } => format!("以上是提交 {commit}（{day}）里方案的错误"),
             HistoryNotice::CutOff => {
                 "这是浅克隆，更早的提交没有取来；要看全部历史，请先运行 git fetch --unshallow".to_owned()
@@ -128,6 +146,17 @@ impl HistoryNotice {
             HistoryNotice::Moved { rows: 0, moves: 0, .. } => "No figure and no target changed".to_owned(),
             HistoryNotice::Moved { rows, moves, regressed } => {
                 format!("Changed: rows {rows}, targets and counties {moves}, of these for the worse {regressed}")
+            }
+            HistoryNotice::Since { commit, day, files, read: Some(counties) } => {
+                format!("Against commit {commit} ({day}): files changed {files}, counties read for them {counties}")
+            }
+            HistoryNotice::Since { commit, day, files, read: None } => {
+                format!(
+                    "Against commit {commit} ({day}): files changed {files}, the plan among them, so that all was read"
+                )
+            }
+            HistoryNotice::KnownBefore { findings } => {
+                format!("Findings that were there before the change, which decide nothing: {findings}")
             }
             HistoryNotice::PlanBrokenAt { commit, day } => {
                 format!("these are errors in the plan of commit {commit} ({day})")

@@ -60,6 +60,14 @@ impl ReportWords {
         explain::page(code, self.language)
     }
 
+    /// What stands above findings that were there before the change.
+    pub fn known(self, findings: usize) -> String {
+        match self.language {
+            Language::Chinese => format!("—— 以下 {findings} 个问题在这次改动之前就有 ——"),
+            Language::English => format!("-- There before this change: {findings} --"),
+        }
+    }
+
     /// The lines of further findings that say the same.
     pub fn repeated(self, times: usize, lines: String) -> String {
         Notice::Repeated { times, lines }.text(self.language)

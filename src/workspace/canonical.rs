@@ -19,10 +19,10 @@ impl Workspace {
         progress: &dyn Progress,
         tell: &mut dyn FnMut(&str, Canonical) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let load = |path: &str| self.disk.read(path);
+        let load = |path: &str| self.disk.load(path);
         progress.begins(layout.counties.len());
         for (ix, files) in layout.counties.iter().enumerate() {
-            canonical_county(plan, CountyIx(ix), files, &load, wanted, &mut |file, form| tell(&file.path, form))?;
+            canonical_county(plan, CountyIx(ix), files, &load, wanted, &mut |file, form| tell(file, form))?;
             progress.advances();
         }
         Ok(())

@@ -82,7 +82,7 @@ impl Workspace {
         for folder in ["plan", "plan/actions"] {
             for entry in self.disk.list(folder)? {
                 let path = format!("{folder}/{}", entry.name);
-                let file = matches!(entry.kind, Kind::File { .. }) && path.ends_with(".toml");
+                let file = entry.kind == Kind::File && path.ends_with(".toml");
                 if file && path != ALLOWANCES {
                     files.insert(path.clone(), Digest::of(&normalised(&self.disk.read(&path)?)));
                 }

@@ -2,13 +2,17 @@
 //! workspace and use `/`.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
 use anyhow::Context;
 
-use crate::history::{self, Tree};
+use crate::{
+    history::{self, Tree},
+    submission::{LARGEST_FILE, Loaded},
+};
 
 #[derive(Debug, Clone)]
 pub struct Disk {
@@ -32,9 +36,7 @@ pub struct Entry {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    File {
-        bytes: u64,
-    },
+    File,
     Folder,
     /// Followed by nobody: what it points at may lie outside the workspace.
     Symlink,
@@ -72,6 +74,21 @@ impl Disk {
         }
     }
 
+    /// What a county's file holds, unless it is too large to be one.
+    pub fn load(&self, path: &str) -> anyhow::Result<Loaded> {
+        let context = || format!("cannot read {path}");
+        match &self.store {
+            Store::Folder => measured(&self.root.join(path)).with_context(context),
+            Store::Commit(tree) => {
+                let file = tree.file(path).with_context(context)?;
+                match tree.length(file).with_context(context)? {
+                    bytes if bytes > LARGEST_FILE => Ok(Loaded::TooLarge(bytes)),
+                    _ => tree.read_file(file).map(Loaded::Bytes).with_context(context),
+                }
+            }
+        }
+    }
+
     /// What git keeps a file under, where it is git's; a file of the disk is compared byte by byte.
     pub fn identity(&self, path: &str) -> Option<history::Identity> {
         match &self.store {
@@ -84,7 +101,7 @@ impl Disk {
     pub fn list(&self, folder: &str) -> anyhow::Result<Vec<Entry>> {
         match &self.store {
             Store::Folder => listed(&self.root.join(folder)),
-            Store::Commit(tree) => kept(tree, folder),
+            Store::Commit(tree) => Ok(kept(tree, folder)),
         }
         .with_context(|| format!("cannot list {folder}"))
     }
@@ -107,7 +124,7 @@ fn listed(folder: &Path) -> anyhow::Result<Vec<Entry>> {
         } else if kind.is_dir() {
             Kind::Folder
         } else {
-            Kind::File { bytes: entry.metadata()?.len() }
+            Kind::File
         };
         listed.push(Entry { name: entry.file_name().to_string_lossy().into_owned(), kind });
     }
@@ -115,14 +132,26 @@ fn listed(folder: &Path) -> anyhow::Result<Vec<Entry>> {
     Ok(listed)
 }
 
-fn kept(tree: &Tree, folder: &str) -> anyhow::Result<Vec<Entry>> {
-    let kinds = tree.list(folder).iter().zip(tree.lengths(folder)?).map(|(leaf, bytes)| {
+fn kept(tree: &Tree, folder: &str) -> Vec<Entry> {
+    let entry = |leaf: &history::Leaf| {
         let kind = match leaf.kind {
-            history::Kind::File => Kind::File { bytes },
+            history::Kind::File => Kind::File,
             history::Kind::Folder => Kind::Folder,
             history::Kind::Symlink => Kind::Symlink,
         };
         Entry { name: leaf.name.clone(), kind }
-    });
-    Ok(kinds.collect())
+    };
+    tree.list(folder).iter().map(entry).collect()
+}
+
+/// The bytes of a file, unless they are too many for a county's.
+fn measured(path: &Path) -> io::Result<Loaded> {
+    let mut file = fs::File::open(path)?;
+    let bytes = file.metadata()?.len();
+    if bytes > LARGEST_FILE {
+        return Ok(Loaded::TooLarge(bytes));
+    }
+    let mut read = Vec::with_capacity(usize::try_from(bytes).unwrap_or(0) + 1);
+    file.read_to_end(&mut read)?;
+    Ok(Loaded::Bytes(read))
 }

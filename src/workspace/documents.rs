@@ -47,5 +47,5 @@ fn holds_document(disk: &Disk, folder: &str, county: &str) -> anyhow::Result<boo
 }
 
 fn is_document(entry: &Entry) -> bool {
-    matches!(entry.kind, Kind::File { .. }) && !is_litter(&entry.name)
+    entry.kind == Kind::File && !is_litter(&entry.name)
 }

@@ -14,7 +14,7 @@ use crate::{
     naming::{self, period_named, stem},
     nearest::nearest,
     source::Place,
-    submission::{CountyFiles, FileRef},
+    submission::CountyFiles,
 };
 
 const SUBMISSIONS: &str = "reports/submissions";
@@ -107,7 +107,7 @@ impl Walk<'_> {
     }
 
     /// The files of a folder that are named for counties; all others are told.
-    fn county_files(&mut self, folder: &str, period: Option<Period>) -> anyhow::Result<Vec<(usize, FileRef)>> {
+    fn county_files(&mut self, folder: &str, period: Option<Period>) -> anyhow::Result<Vec<(usize, Arc<str>)>> {
         let mut files = Vec::new();
         for entry in self.disk.list(folder)? {
             if is_litter(&entry.name) {
@@ -118,7 +118,7 @@ impl Walk<'_> {
             let subject =
                 Subject { county: county.map(|at| self.plan.counties[at].id.clone()), period, ..Subject::default() };
             match (county, entry.kind) {
-                (Some(county), Kind::File { bytes }) => files.push((county, FileRef { path, bytes })),
+                (Some(county), Kind::File) => files.push((county, path)),
                 (_, Kind::Symlink) => self.tell(FileProblem::Symlink, path, subject),
                 (_, _) => {
                     let rename = naming::county_in(stem(&entry.name), self.plan)
@@ -134,7 +134,7 @@ impl Walk<'_> {
         match entry.kind {
             Kind::Folder => return true,
             Kind::Symlink => self.tell(FileProblem::Symlink, path, Subject::default()),
-            Kind::File { .. } => self.tell(FileProblem::StrayFile { rename: None }, path, Subject::default()),
+            Kind::File => self.tell(FileProblem::StrayFile { rename: None }, path, Subject::default()),
         }
         false
     }

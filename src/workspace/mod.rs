@@ -2,6 +2,7 @@
 //! This is the one place where its files are read; everything behind it works on text.
 
 mod canonical;
+mod changed;
 mod closing;
 mod coverage;
 mod disk;
@@ -16,6 +17,7 @@ mod survey;
 use std::path::{Path, PathBuf};
 
 pub use canonical::Canonical;
+pub use changed::Changed;
 pub use closing::{CLOSED, CORRECTIONS, Closing};
 pub use disk::Disk;
 pub use forms::NewLists;
@@ -111,7 +113,7 @@ fn is_consequence(finding: &Finding, told: &[Finding]) -> bool {
 impl Workspace {
     /// A survey of the counties' files, by this plan.
     pub fn survey<'a>(&'a self, plan: &'a Plan, layout: &'a Layout) -> Survey<'a> {
-        Survey { disk: &self.disk, plan, layout, sample: self.sample, progress: &() }
+        Survey { disk: &self.disk, plan, layout, sample: self.sample, closely: None, progress: &() }
     }
 }
 

@@ -1,6 +1,8 @@
 //! `reports/received.csv` on the disk: when submissions came in, who of them was late, and the file's
 //! canonical form.
 
+use std::sync::Arc;
+
 use super::{Canonical, Workspace, disk::Kind};
 use crate::{
     arrivals::{Arrivals, Origin},
@@ -9,7 +11,7 @@ use crate::{
     model::{CountyIx, Plan},
     owed::Due,
     source::Place,
-    submission::{self, FileRef},
+    submission,
 };
 
 const FOLDER: &str = "reports";
@@ -19,7 +21,7 @@ impl Workspace {
     /// The days that were written down, and what is wrong with the list.
     pub fn arrivals(&self, plan: &Plan) -> anyhow::Result<(Arrivals, Vec<Finding>)> {
         match self.received_file()? {
-            Some(file) => submission::read_received(plan, &file, &|path| self.disk.read(path)),
+            Some(file) => submission::read_received(plan, &file, &|path| self.disk.load(path)),
             None => Ok((Arrivals::default(), Vec::new())),
         }
     }
@@ -31,16 +33,16 @@ impl Workspace {
         wanted: &dyn Fn(&str) -> bool,
         tell: &mut dyn FnMut(&str, Canonical) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        match self.received_file()?.filter(|file| wanted(&file.path)) {
-            Some(file) => tell(&file.path, submission::canonical_received(plan, &file, &|path| self.disk.read(path))?),
+        match self.received_file()?.filter(|file| wanted(file)) {
+            Some(file) => tell(&file, submission::canonical_received(plan, &file, &|path| self.disk.load(path))?),
             None => Ok(()),
         }
     }
 
-    fn received_file(&self) -> anyhow::Result<Option<FileRef>> {
+    fn received_file(&self) -> anyhow::Result<Option<Arc<str>>> {
         let entry = self.disk.list(FOLDER)?.into_iter().find(|entry| entry.name == NAME);
         Ok(entry.and_then(|entry| match entry.kind {
-            Kind::File { bytes } => Some(FileRef { path: format!("{FOLDER}/{NAME}").into(), bytes }),
+            Kind::File => Some(format!("{FOLDER}/{NAME}").into()),
             Kind::Folder | Kind::Symlink => None,
         }))
     }

@@ -252,7 +252,7 @@ impl Submission<'_, '_, '_> {
 
     /// What `plan check` says of these files: errors are shown, and in the way; all else was told of the cells.
     fn check(&mut self, workspace: &Workspace, paths: &[String]) -> Result<(), Halt> {
-        let (findings, _) = all_findings(self.session, workspace, self.language)?;
+        let (findings, _) = all_findings(self.session, workspace, self.language, None)?;
         let items = items(findings, &workspace.severities, self.language);
         let stops = |item: &Item| item.severity == Severity::Error && within(&item.finding.place.path, paths);
         let items = items.into_iter().filter(stops).collect();

@@ -12,6 +12,9 @@ struct CheckJson<'a> {
     notes: usize,
     sample: bool,
     findings: Vec<FindingJson<'a>>,
+    /// Findings that were there before the change that is judged; not counted above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known: Vec<FindingJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -40,6 +43,7 @@ pub fn render(report: &Report) -> anyhow::Result<String> {
         notes: report.count(Severity::Note),
         sample: report.sample,
         findings: report.items.iter().map(finding).collect(),
+        known: report.known.iter().map(finding).collect(),
     };
     Ok(serde_json::to_string_pretty(&answer)? + "\n")
 }

@@ -34,6 +34,8 @@ pub struct Item {
 pub struct Report {
     /// By path, line and column.
     pub items: Vec<Item>,
+    /// Those that were there before the change that is judged; they decide nothing.
+    pub known: Vec<Item>,
     /// What was checked, what was counted: a line each.
     pub summary: Vec<String>,
     /// Whether the figures are invented.

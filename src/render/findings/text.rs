@@ -15,17 +15,25 @@ use crate::{
 
 /// All findings, then what was checked.
 pub fn render(report: &Report, terminal: Terminal) -> String {
+    let mut text = all(&report.items, report, terminal);
+    if !report.known.is_empty() {
+        text += &format!("{}\n\n{}", report.words().known(report.known.len()), all(&report.known, report, terminal));
+    }
+    for line in &report.summary {
+        text += &format!("{line}\n");
+    }
+    text
+}
+
+fn all(items: &[Item], report: &Report, terminal: Terminal) -> String {
     let mut text = String::new();
-    for Folded { item, also } in fold(&report.items) {
+    for Folded { item, also } in fold(items) {
         text += &(finding(item, terminal) + "\n");
         if !also.is_empty() {
             let repeated = Notice::Repeated { times: also.len(), lines: ranges(&also) };
             text += &format!("{}\n", repeated.text(report.language));
         }
         text.push('\n');
-    }
-    for line in &report.summary {
-        text += &format!("{line}\n");
     }
     text
 }

@@ -15,10 +15,10 @@ pub use partial::{Cut, keys_by_line, without};
 pub use received::canonical_received;
 
 use super::{
-    county::{CountyFiles, FileRef, LARGEST_FILE, read_file},
+    county::{CountyFiles, Load, Loaded, read_file},
     item_row::Context,
     roster_file,
-    row::subject_of,
+    row::{Path, subject_of},
 };
 use crate::{
     book::SiteList,
@@ -39,9 +39,6 @@ pub enum Canonical {
     Refused(Vec<Finding>),
 }
 
-/// Loads a path's bytes; it fails only when the disk does.
-type Load<'a> = &'a dyn Fn(&str) -> anyhow::Result<Vec<u8>>;
-
 /// Brings one county's files into their canonical form, those of them that are `wanted`, and hands each to
 /// `tell`. Submissions follow the order of the roster as it will be, so that doing it twice changes nothing.
 pub fn canonical_county(
@@ -50,10 +47,10 @@ pub fn canonical_county(
     files: &CountyFiles,
     load: Load<'_>,
     wanted: &dyn Fn(&str) -> bool,
-    tell: &mut dyn FnMut(&FileRef, Canonical) -> anyhow::Result<()>,
+    tell: &mut dyn FnMut(&Path, Canonical) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let all = files.rosters.iter().chain(&files.submissions);
-    if !all.flatten().any(|file| wanted(&file.path)) {
+    if !all.flatten().any(|file| wanted(file)) {
         return Ok(());
     }
     let subject = subject_of(&plan.county(county).id);
@@ -62,12 +59,12 @@ pub fn canonical_county(
         let Some(file) = file else { continue };
         let (canonical, sites) = roster(plan.language, file, &subject, load)?;
         *list = sites;
-        if wanted(&file.path) {
+        if wanted(file) {
             tell(file, canonical)?;
         }
     }
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
-        let Some(file) = file.as_ref().filter(|file| wanted(&file.path)) else { continue };
+        let Some(file) = file.as_ref().filter(|file| wanted(file)) else { continue };
         // what only a sample may say has no say here
         let context = Context { plan, period: *period, submission, sample: true, rosters: &files.rosters };
         let subject = Subject { period: Some(*period), ..subject.clone() };
@@ -82,12 +79,7 @@ pub fn canonical_county(
 }
 
 /// A roster's canonical form, and its sites in the order that submissions follow.
-fn roster(
-    language: Language,
-    file: &FileRef,
-    subject: &Subject,
-    load: Load<'_>,
-) -> anyhow::Result<(Canonical, SiteList)> {
+fn roster(language: Language, file: &Path, subject: &Subject, load: Load<'_>) -> anyhow::Result<(Canonical, SiteList)> {
     let mend = |grid: &mut Grid| {
         repair::days(grid, &[Column::Opened, Column::Closed]);
         Ok(())
@@ -95,7 +87,7 @@ fn roster(
     let canonical = canonical(language, file, &tabular::ROSTER, subject, load, mend)?;
     let mut sites = SiteList::default();
     let read = |path: &str| match &canonical {
-        Canonical::Changed { after, .. } => Ok(after.clone().into_bytes()),
+        Canonical::Changed { after, .. } => Ok(Loaded::Bytes(after.clone().into_bytes())),
         Canonical::Same | Canonical::Refused(_) => load(path),
     };
     read_file(file, &tabular::ROSTER, subject, &read, &mut Vec::new(), |sheet| {
@@ -110,24 +102,24 @@ fn roster(
 /// or the file is refused: a cell may hold what a CSV file cannot.
 fn canonical(
     language: Language,
-    file: &FileRef,
+    file: &Path,
     layout: &'static tabular::Layout,
     subject: &Subject,
     load: Load<'_>,
     mend: impl FnOnce(&mut Grid) -> anyhow::Result<()>,
 ) -> anyhow::Result<Canonical> {
-    let too_large = file.bytes > LARGEST_FILE;
-    let bytes = if too_large { Vec::new() } else { load(&file.path)? };
-    let mut grid = match whole(file, layout, subject, &bytes)? {
+    let loaded = load(file)?;
+    let mut grid = match whole(file, layout, subject, loaded.clone())? {
         Ok(grid) => grid,
         Err(reasons) => return Ok(Canonical::Refused(reasons)),
     };
     mend(&mut grid)?;
+    let Loaded::Bytes(bytes) = loaded else { return Ok(Canonical::Same) };
     let after = BYTE_ORDER_MARK.to_owned() + &grid.text(language)?;
     if after.as_bytes() == bytes {
         return Ok(Canonical::Same);
     }
-    if let Err(reasons) = whole(file, layout, subject, after.as_bytes())? {
+    if let Err(reasons) = whole(file, layout, subject, Loaded::Bytes(after.clone().into_bytes()))? {
         return Ok(Canonical::Refused(reasons));
     }
     let mark = if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
@@ -137,14 +129,14 @@ fn canonical(
 
 /// All rows of a file, or why it cannot be read whole.
 fn whole(
-    file: &FileRef,
+    file: &Path,
     layout: &'static tabular::Layout,
     subject: &Subject,
-    bytes: &[u8],
+    loaded: Loaded,
 ) -> anyhow::Result<Result<Grid, Vec<Finding>>> {
     let mut grid = Grid::empty(layout);
     let mut findings = Vec::new();
-    read_file(file, layout, subject, &|_| Ok(bytes.to_vec()), &mut findings, |sheet| grid.fill(sheet))?;
+    read_file(file, layout, subject, &|_| Ok(loaded.clone()), &mut findings, |sheet| grid.fill(sheet))?;
     findings.retain(|finding| matches!(finding.message, Message::File(_)) && !finding.message.is_fixable());
     in_order(&mut findings);
     Ok(if findings.is_empty() { Ok(grid) } else { Err(findings) })

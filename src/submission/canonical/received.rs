@@ -1,7 +1,7 @@
 //! The canonical form of `reports/received.csv`: days as they should be written, rows by period, then in the
 //! counties' order. What is about nothing of the plan's comes last, as it was.
 
-use super::{Canonical, FileRef, Load, canonical, grid::Grid, repair};
+use super::{Canonical, Load, Path, canonical, grid::Grid, repair};
 use crate::{
     calendar::Period,
     finding::{Column, Subject},
@@ -9,7 +9,7 @@ use crate::{
     tabular,
 };
 
-pub fn canonical_received(plan: &Plan, file: &FileRef, load: Load<'_>) -> anyhow::Result<Canonical> {
+pub fn canonical_received(plan: &Plan, file: &Path, load: Load<'_>) -> anyhow::Result<Canonical> {
     let mend = |grid: &mut Grid| {
         repair::days(grid, &[Column::Date]);
         sort(grid, plan);

@@ -102,6 +102,7 @@ pub fn toll(code: Code) -> Toll {
         | Code::Late
         | Code::ReceivedMismatch
         | Code::MissingEvidence
+        | Code::ForeignEdit
         | Code::AllowUnused
         | Code::AllowExpired
         | Code::ClosedChanged

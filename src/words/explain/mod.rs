@@ -131,6 +131,7 @@ fn pages(code: Code) -> [Page; 2] {
         Code::Late => [zh::history::LATE, en::history::LATE],
         Code::ReceivedMismatch => [zh::history::RECEIVED_MISMATCH, en::history::RECEIVED_MISMATCH],
         Code::MissingEvidence => [zh::history::MISSING_EVIDENCE, en::history::MISSING_EVIDENCE],
+        Code::ForeignEdit => [zh::history::FOREIGN_EDIT, en::history::FOREIGN_EDIT],
         Code::AllowUnused => [zh::history::ALLOW_UNUSED, en::history::ALLOW_UNUSED],
         Code::AllowExpired => [zh::history::ALLOW_EXPIRED, en::history::ALLOW_EXPIRED],
         Code::ClosedChanged => [zh::history::CLOSED_CHANGED, en::history::CLOSED_CHANGED],

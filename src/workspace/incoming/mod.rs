@@ -14,7 +14,7 @@ use crate::{
     finding::{Code, Column, Finding, Message, RowProblem, Severity},
     intake::{Intake, Whose},
     model::{CountyIx, Plan},
-    submission::{Canonical, CountyFiles, FileRef, canonical_county, keys_by_line, read_county},
+    submission::{Canonical, CountyFiles, Loaded, canonical_county, keys_by_line, read_county},
 };
 
 /// A file that came in: its name, and what it was taken for.
@@ -191,7 +191,7 @@ impl Desk<'_> {
         let wanted = |path: &str| stand_ins.iter().any(|(_, known, _)| **known == *path);
         let mut all = BTreeMap::new();
         canonical_county(self.plan, self.county, &files, &load, &wanted, &mut |file, canonical| {
-            all.insert(file.path.clone(), canonical);
+            all.insert(file.clone(), canonical);
             Ok(())
         })?;
         Ok(all)
@@ -199,8 +199,8 @@ impl Desk<'_> {
 
     fn files_with(&self, stand_ins: &[StandIn]) -> CountyFiles {
         let mut files = self.files.clone();
-        for (whose, path, bytes) in stand_ins {
-            let file = Some(FileRef { path: path.clone(), bytes: bytes.len() as u64 });
+        for (whose, path, _) in stand_ins {
+            let file = Some(path.clone());
             match whose {
                 Whose::Submission { submission, .. } => files.submissions[*submission] = file,
                 Whose::Roster { roster, .. } => files.rosters[roster.0] = file,
@@ -209,10 +209,10 @@ impl Desk<'_> {
         files
     }
 
-    fn load(&self, path: &str, stand_ins: &[StandIn]) -> anyhow::Result<Vec<u8>> {
+    fn load(&self, path: &str, stand_ins: &[StandIn]) -> anyhow::Result<Loaded> {
         match stand_ins.iter().find(|(_, known, _)| **known == *path) {
-            Some((.., bytes)) => Ok(bytes.clone()),
-            None => self.workspace.disk.read(path),
+            Some((.., bytes)) => Ok(Loaded::Bytes(bytes.clone())),
+            None => self.workspace.disk.load(path),
         }
     }
 }

@@ -124,6 +124,15 @@ pub const MISSING_EVIDENCE: Page = Page {
     mend: "Fill in the evidence: a document's number, a link or a file's name.",
 };
 
+pub const FOREIGN_EDIT: Page = Page {
+    what: "With `plan check --since REV --only COUNTY`, the change touches a file that is not this county's: another \
+           county's, the city's, or the plan.",
+    why: "Each county answers for its own figures. A file of somebody else's is mostly changed by mistake, saved \
+          from Excel into the wrong place, and once merged that is hard to see.",
+    mend: "Bring the file back with `git restore --source=COMMIT -- FILE`, and delete one that is new. What has to \
+           change is committed apart, by whoever answers for it.",
+};
+
 pub const ALLOW_UNUSED: Page = Page {
     what: "An allowance in `plan/allow.toml` allows nothing. No finding has its code, county, period and \
            item.",

@@ -98,6 +98,12 @@ pub const MISSING_EVIDENCE: Page = Page {
     mend: "在“佐证”填文号、链接或文件名。",
 };
 
+pub const FOREIGN_EDIT: Page = Page {
+    what: "`plan check --since 提交 --only 县(区)` 时，这次改动动了不归这个县(区)管的文件：别的县(区)的、市里的，或者方案。",
+    why: "各县(区)只对自己的数负责。误删、误改别人的文件，常常是在 Excel 里另存错了地方，合并以后很难看出来。",
+    mend: "把这个文件恢复原样：`git restore --source=提交 -- 文件`，多出来的新文件删去。确实要改的，由归口的人另外提交。",
+};
+
 pub const ALLOW_UNUSED: Page = Page {
     what: "`plan/allow.toml` 里有一条许可没有用上。没有任何问题符合它写的代码、县(区)、期间和编号。",
     why: "没有用的许可留着，将来同样的问题真的出现时会被悄悄放过。",

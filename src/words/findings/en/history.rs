@@ -5,7 +5,7 @@ use super::{
     count,
 };
 use crate::{
-    finding::{Backing, HistoryProblem, SafetyProblem},
+    finding::{Backing, Foreign, HistoryProblem, SafetyProblem},
     number::Decimal,
     privacy::Kind,
 };
@@ -97,6 +97,17 @@ pub(super) fn safety(problem: &SafetyProblem) -> Told {
             format!("a spreadsheet would run \"{}\" as a formula", shown(text)),
             "make it plain text: drop the sign in front, or put a word before it",
         ),
+        SafetyProblem::ForeignEdit { whose, only, before } => {
+            let whose = match whose {
+                Foreign::Plan => "is part of the plan".to_owned(),
+                Foreign::City => "is the city's".to_owned(),
+                Foreign::County(name) => format!("is that of {name}"),
+            };
+            Told::new(
+                format!("this change may touch files of {only} only, and this one {whose}"),
+                format!("bring it back with git restore --source={before} -- FILE, or delete it if it is new"),
+            )
+        }
         SafetyProblem::AllowUnused => Told::new(
             "this entry allows nothing",
             "delete it if the problem is mended; else check its code, county, period and item",

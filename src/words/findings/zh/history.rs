@@ -2,7 +2,7 @@
 
 use super::super::{Told, shown};
 use crate::{
-    finding::{Backing, HistoryProblem, SafetyProblem},
+    finding::{Backing, Foreign, HistoryProblem, SafetyProblem},
     number::Decimal,
     privacy::Kind,
 };
@@ -82,6 +82,17 @@ pub(super) fn safety(problem: &SafetyProblem) -> Told {
             format!("“{}”会被表格软件当作公式运行", shown(text)),
             "改成普通文字：去掉开头的符号，或者在前面加上汉字说明",
         ),
+        SafetyProblem::ForeignEdit { whose, only, before } => {
+            let whose = match whose {
+                Foreign::Plan => "是方案".to_owned(),
+                Foreign::City => "归市里管".to_owned(),
+                Foreign::County(name) => format!("归{name}管"),
+            };
+            Told::new(
+                format!("这次改动只应改{only}的文件，这个文件{whose}"),
+                format!("恢复原样：git restore --source={before} -- 这个文件；是新加的就删去"),
+            )
+        }
         SafetyProblem::AllowUnused => {
             Told::new("这一条许可没有对应的问题", "问题已经改正的，删去这一条；写错的，核对代码、县(区)、期间和编号")
         }
