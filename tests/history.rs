@@ -293,7 +293,7 @@ fn a_difference_names_figures_and_statuses() {
     assert_eq!(answer["after"], json!(null));
     assert_eq!((&answer["figures"][0]["site"], &answer["figures"][0]["after"]["value"]), (&json!("站二"), &json!(7)));
     let md = run(&folder, &["diff", "HEAD", "--format", "md", "--lang", "en"]).stdout;
-    assert!(md.contains("| jia | 1.1-events 活动 | 2023-Q1 | 站二 | 2 → 7 |") || md.contains("2 → 7"), "{md}");
+    assert!(md.contains("| Jia County | 1.1-events 活动 | 2023-Q1 | 站二 | 2 → 7 |"), "{md}");
 }
 
 #[test]
@@ -383,4 +383,90 @@ fn a_log_goes_through_broken_plans_and_ends_where_a_shallow_clone_does() {
     repositories::git(shallow.path(), &["clone", "-q", "--depth=1", &from, "."]);
     let ran = run(shallow.path(), &["log", "1.1-points"]);
     assert!(ran.exit == Exit::Sound && ran.stdout.contains("git fetch --unshallow"), "{ran:?}");
+}
+
+#[test]
+fn every_kind_of_repository_answers_every_command() {
+    let repo = corrected("工作/");
+    let beside = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| beside.path().join(name);
+    let here = repo.path().to_string_lossy().into_owned();
+    repo.git(&["worktree", "add", "-q", &at("树").to_string_lossy(), "--detach"]);
+    let outer = Repo::new();
+    outer.git(&["-c", "protocol.file.allow=always", "submodule", "add", "-q", &here, "子"]);
+    repositories::git(beside.path(), &["clone", "-q", &here, "克隆"]);
+    for folder in [repo.at("工作"), at("树").join("工作"), outer.at("子/工作"), at("克隆").join("工作/reports")]
+    {
+        assert_eq!(points(&folder, &["--at", "HEAD~1"]), 6, "{}", folder.display());
+        let diff = run(&folder, &["diff", "HEAD~1"]);
+        assert!(diff.exit == Exit::Sound && diff.stdout.contains("3 → 6"), "{diff:?}");
+        assert_eq!(log(&folder, &["1.1-points"]).len(), 2);
+    }
+    // A clone without the files of its commits.
+    repo.git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{here}");
+    repositories::git(beside.path(), &["clone", "-q", "--no-checkout", "--filter=blob:none", &from, "部分"]);
+    let partial = at("部分").join("工作");
+    for command in [vec!["status", "--at", "HEAD"], vec!["diff", "HEAD~1", "HEAD"], vec!["log", "1.1-points"]] {
+        let (exit, said) = refusal(&partial, &command);
+        assert!(exit == Exit::Failed && said.contains("git fetch --refetch --no-filter"), "{said}");
+    }
+    repositories::git(&at("部分"), &["fetch", "-q", "--refetch", "--no-filter"]);
+    assert_eq!(points(&partial, &["--at", "HEAD~1"]), 6);
+}
+
+#[test]
+fn a_rename_a_squash_and_a_rebase_are_told_as_they_came() {
+    let repo = corrected("");
+    let folder = "reports/submissions/2023-Q1";
+    repo.git(&["mv", &format!("{folder}/yi.csv"), &format!("{folder}/yi2.csv")]);
+    repo.commit("2023-05-01", "错名");
+    let diff = run(repo.path(), &["diff", "HEAD~1", "HEAD", "--format", "json"]).json();
+    let figures = diff["figures"].as_array().expect("figures");
+    assert!(figures.len() == 8 && figures.iter().all(|it| it["county"] == "yi" && it["after"].is_null()), "{diff}");
+    repo.git(&["mv", &format!("{folder}/yi2.csv"), &format!("{folder}/yi.csv")]);
+    repo.commit("2023-05-02", "改回");
+    repo.git(&["checkout", "-q", "-b", "jia"]);
+    for (value, date) in [("5", "2023-05-03"), ("4", "2023-05-04")] {
+        repo.write(&format!("{folder}/jia.csv"), &submission_with(value));
+        repo.commit(date, value);
+    }
+    repo.git(&["checkout", "-q", "main"]);
+    repo.write("说明.md", "meanwhile");
+    repo.commit("2023-05-05", "说明");
+    repo.git(&["checkout", "-q", "-b", "rebased", "jia"]);
+    repo.git_on("2023-05-30", &["rebase", "-q", "main"]);
+    let rebased = log(repo.path(), &["1.1-points"]);
+    assert_eq!(rebased[..2], told([["2023-05-04", "7", "4"], ["2023-05-03", "8", "5"]]));
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["merge", "-q", "--squash", "jia"]);
+    repo.commit("2023-06-01", "合并为一");
+    let squashed = [["2023-06-01", "7", "合并为一"], ["2023-05-02", "9", "改回"], ["2023-05-01", "6", "错名"]];
+    assert_eq!(log(repo.path(), &["1.1-points"])[..3], told(squashed));
+}
+
+/// The tiny workspace's submission of the first county, with another count of points.
+fn submission_with(points: &str) -> String {
+    let text = fs::read_to_string("tests/bases/tiny/reports/submissions/2023-Q1/jia.csv").expect("the submission");
+    text.replace("服务点,,,3", &format!("服务点,,,{points}"))
+}
+
+#[test]
+fn other_hashes_and_other_encodings_are_read() {
+    let repo = Repo::with(&["--object-format=sha256"]);
+    support::copy(Path::new("tests/bases/tiny"), repo.path());
+    repo.commit("2023-04-05", "一季度");
+    assert_eq!(points(repo.path(), &["--at", "HEAD"]), 6);
+    let same = run(repo.path(), &["diff", "HEAD"]);
+    assert!(same.stdout.contains("数据和目标都没有变化"), "{same:?}");
+    repo.git(&["config", "i18n.commitEncoding", "GBK"]);
+    let message = repo.at(".git/message");
+    fs::write(&message, encoding_rs::GBK.encode("更正").0).expect("written");
+    repo.write("说明.md", "1");
+    repo.git(&["add", "-A"]);
+    repo.git(&["commit", "-q", "-F", &message.to_string_lossy()]);
+    let head = History::around(repo.path()).expect("a repository").resolve("HEAD").expect("a commit");
+    assert_eq!((head.subject.as_str(), head.author.as_str()), ("更正", "甲县"));
+    repo.write(".git/HEAD", "garbage");
+    assert!(matches!(History::around(repo.path()).and_then(|it| it.resolve("HEAD")), Err(Lack::Broken { .. })));
 }

@@ -66,10 +66,14 @@ impl Commit {
     }
 }
 
-/// A commit's text in the encoding that it names, fit to be shown in one line.
+/// A commit's text, fit to be shown in one line. A commit that names another encoding may still have been
+/// made on a machine that writes UTF-8: what is valid as that is that.
 fn words(text: &BStr, encoding: Option<&BStr>) -> String {
     let named = encoding.and_then(|label| encoding_rs::Encoding::for_label(label)).unwrap_or(encoding_rs::UTF_8);
-    let text = named.decode_without_bom_handling(text).0;
+    let text = match text.to_str() {
+        Ok(text) => text.into(),
+        Err(_) => named.decode_without_bom_handling(text).0,
+    };
     text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What git lacks, so that a question about history has no answer.
 
-use std::{error, fmt};
+use std::{error, fmt, iter};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Lack {
@@ -23,8 +23,12 @@ pub enum Lack {
 }
 
 impl Lack {
-    pub(super) fn broken(error: impl fmt::Display) -> Lack {
-        Lack::Broken { said: error.to_string() }
+    pub(super) fn broken(error: impl error::Error + 'static) -> Lack {
+        let first: &(dyn error::Error + 'static) = &error;
+        let causes = iter::successors(Some(first), |error| error.source());
+        let mut said: Vec<_> = causes.map(ToString::to_string).collect();
+        said.dedup();
+        Lack::Broken { said: said.join(": ") }
     }
 }
 

@@ -71,7 +71,11 @@ impl History {
                 let commit = object.peel_to_kind(gix::object::Kind::Commit).map_err(no_commit)?;
                 self.commit(CommitId(commit.id))
             }
-            Err(_) => Err(self.unknown(text)),
+            Err(error) => match self.unknown(text) {
+                // It has to be there, whatever it points at.
+                Lack::UnknownRevision { text } if text == "HEAD" => Err(Lack::broken(error)),
+                lack => Err(lack),
+            },
         }
     }
 

@@ -17,8 +17,13 @@ pub struct Repo {
 impl Repo {
     /// An empty repository on branch `main`.
     pub fn new() -> Repo {
+        Repo::with(&[])
+    }
+
+    /// One that is made in some other way.
+    pub fn with(options: &[&str]) -> Repo {
         let folder = tempfile::tempdir().expect("a folder");
-        git(folder.path(), &["init", "-q", "-b", "main", "."]);
+        git(folder.path(), &[&["init", "-q", "-b", "main", "."], options].concat());
         Repo { folder }
     }
 
