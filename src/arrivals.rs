@@ -28,7 +28,16 @@ pub struct Arrival {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Arrivals {
     written: BTreeMap<(Period, CountyIx), (Date, Place)>,
-    committed: BTreeMap<(Period, CountyIx), Date>,
+    committed: BTreeMap<(Period, CountyIx), Committed>,
+}
+
+/// What git has of a submission's coming.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Committed {
+    /// On this day somebody committed it first.
+    On(Date),
+    /// It was there on this day, and nobody knows since when: nobody is late by that.
+    By(Date),
 }
 
 impl Arrivals {
@@ -42,9 +51,9 @@ impl Arrivals {
         self.written.get(&(period, county)).map(|(_, place)| place)
     }
 
-    /// Notes the day on which git first has a submission.
-    pub fn commit(&mut self, county: CountyIx, period: Period, day: Date) {
-        self.committed.insert((period, county), day);
+    /// Notes what git has of a submission's coming.
+    pub fn commit(&mut self, county: CountyIx, period: Period, committed: Committed) {
+        self.committed.insert((period, county), committed);
     }
 
     /// When a submission came in, as far as anybody knows.
@@ -52,7 +61,10 @@ impl Arrivals {
         let key = (period, county);
         let written = self.written.get(&key);
         let written = written.map(|(day, place)| Arrival { day: *day, origin: Origin::WrittenDown(place.clone()) });
-        written.or_else(|| Some(Arrival { day: *self.committed.get(&key)?, origin: Origin::Git }))
+        written.or_else(|| match self.committed.get(&key)? {
+            Committed::On(day) => Some(Arrival { day: *day, origin: Origin::Git }),
+            Committed::By(_) => None,
+        })
     }
 
     /// Everything that is known, period by period, county by county.
@@ -67,8 +79,11 @@ impl Arrivals {
     /// Days that were written down, where git has another: which, and git's.
     pub fn disagreements(&self) -> Vec<(CountyIx, Period, Date, Date, &Place)> {
         let other = self.written.iter().filter_map(|((period, county), (day, place))| {
-            let committed = *self.committed.get(&(*period, *county))?;
-            (committed != *day).then_some((*county, *period, *day, committed, place))
+            let (committed, contradicts) = match self.committed.get(&(*period, *county))? {
+                Committed::On(committed) => (*committed, committed != day),
+                Committed::By(committed) => (*committed, committed < day),
+            };
+            contradicts.then_some((*county, *period, *day, committed, place))
         });
         other.collect()
     }
@@ -85,8 +100,9 @@ mod tests {
         let place = Place::file("reports/received.csv".into());
         let (early, late) = (period.end(), period.next().end());
         let mut arrivals = Arrivals::default();
-        arrivals.commit(CountyIx(0), period, late);
-        arrivals.commit(CountyIx(1), period, late);
+        arrivals.commit(CountyIx(0), period, Committed::On(late));
+        arrivals.commit(CountyIx(1), period, Committed::On(late));
+        arrivals.commit(CountyIx(2), period, Committed::By(late));
         arrivals.write_down(CountyIx(0), period, early, place.clone());
         let day = |county| arrivals.of(CountyIx(county), period).map(|arrival| (arrival.day, arrival.origin));
         assert_eq!(day(0), Some((early, Origin::WrittenDown(place.clone()))));
@@ -94,5 +110,10 @@ mod tests {
         assert_eq!(day(2), None);
         assert_eq!(arrivals.all().len(), 2);
         assert_eq!(arrivals.disagreements(), [(CountyIx(0), period, early, late, &place)]);
+        // It was there by then, which says nothing against an earlier day, but against a later one.
+        arrivals.write_down(CountyIx(2), period, early, place.clone());
+        assert_eq!(arrivals.disagreements().len(), 1);
+        arrivals.commit(CountyIx(2), period, Committed::By(period.start()));
+        assert_eq!(arrivals.disagreements().last(), Some(&(CountyIx(2), period, early, period.start(), &place)));
     }
 }

@@ -125,10 +125,12 @@ pub(super) fn all_findings(
     let mut lines = Vec::new();
     if let Some(plan) = &workspace.plan {
         let layout = Layout::read(&workspace.disk, plan)?;
-        let checked = workspace.survey(plan, &layout).closely(closely).told(&session.progress(language)).check()?;
+        let progress = session.progress(language);
+        let survey = workspace.survey(plan, &layout).closely(closely).told(&progress);
+        let (checked, arrivals) = rayon::join(|| survey.check(), || workspace.arrivals(plan, &layout));
+        let (checked, (arrivals, told)) = (checked?, arrivals?);
         let as_of = checked.as_of(plan);
         findings.extend(checked.findings);
-        let (arrivals, told) = workspace.arrivals(plan)?;
         findings.extend(told);
         findings.extend(late(plan, &arrivals));
         findings.extend(workspace.closing(plan)?.findings());

@@ -53,7 +53,7 @@ pub fn run(session: &mut Session<'_, '_>, args: MissingArgs) -> Outcome {
     let horizon = Horizon { today, only };
     let submissions = workspace.survey(plan, &layout).told(&session.progress(language)).submissions(horizon)?;
     let documents = workspace.documents(plan)?;
-    let (arrivals, _told_by_check) = workspace.arrivals(plan)?;
+    let (arrivals, _told_by_check) = workspace.arrivals(plan, &layout)?;
     let owing = Owing { plan, horizon, county, submissions, documents, arrivals };
     let rows = owing.left_out();
     if rows > 0 {

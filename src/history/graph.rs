@@ -2,7 +2,11 @@
 
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
+use chrono::NaiveTime;
+use gix::ObjectId;
+
 use super::{Commit, CommitId, History, Lack, own, tree};
+use crate::calendar::Date;
 
 /// All commits that led to one, newest first: no commit comes behind one of its parents.
 #[derive(Debug)]
@@ -19,6 +23,13 @@ impl Walk {
 
 impl History {
     pub fn walk(&self, from: CommitId) -> Result<Walk, Lack> {
+        self.walk_since(from, Date::MIN)
+    }
+
+    /// The same, but nothing before a day: of what was committed earlier only the latest commits are told, as if
+    /// the clone ended with them.
+    pub(super) fn walk_since(&self, from: CommitId, since: Date) -> Result<Walk, Lack> {
+        let since = since.and_time(NaiveTime::MIN).and_utc().timestamp();
         let repository = self.repository.to_thread_local();
         let mut known: HashMap<CommitId, Commit> = HashMap::new();
         let mut children: HashMap<CommitId, usize> = HashMap::new();
@@ -27,7 +38,11 @@ impl History {
             if known.contains_key(&id) {
                 continue;
             }
-            let commit = Commit::read(&repository, id)?;
+            let mut commit = Commit::read(&repository, id)?;
+            if commit.seconds < since {
+                commit.parents.clear();
+                commit.cut_off = true;
+            }
             for parent in &commit.parents {
                 *children.entry(*parent).or_default() += 1;
                 open.push(*parent);
@@ -72,13 +87,20 @@ impl History {
     ) -> Result<(), Lack> {
         let repository = self.repository.to_thread_local();
         let trees: HashMap<_, _> = walk.commits.iter().map(|commit| (commit.id, commit.tree)).collect();
-        for commit in &walk.commits {
-            for folder in folders {
-                let at = |tree| {
-                    let names = self.prefix.iter().map(String::as_str).chain(folder.split('/'));
-                    let found = tree::find(&repository, tree, names)?;
-                    Ok(found.filter(|(_, mode)| mode.is_tree()).map(|(id, _)| id))
-                };
+        for folder in folders {
+            // Each tree is asked for as a commit's own and as the parent of others.
+            let mut known: HashMap<ObjectId, Option<ObjectId>> = HashMap::new();
+            let mut at = |tree| {
+                if let Some(known) = known.get(&tree) {
+                    return Ok(*known);
+                }
+                let names = self.prefix.iter().map(String::as_str).chain(folder.split('/'));
+                let found = tree::find(&repository, tree, names)?;
+                let found = found.filter(|(_, mode)| mode.is_tree()).map(|(id, _)| id);
+                known.insert(tree, found);
+                Ok(found)
+            };
+            for commit in &walk.commits {
                 let parents = commit.parents.iter().filter_map(|parent| trees.get(parent));
                 let before = parents.map(|tree| at(*tree)).collect::<Result<Vec<_>, Lack>>()?;
                 own::own(&repository, at(commit.tree)?, &before, folder, &mut |path, change| {

@@ -10,9 +10,11 @@ use super::{Lack, tree};
 /// What a commit has done to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change {
-    Added,
+    /// With this in it.
+    Added(ObjectId),
     Edited,
-    Removed,
+    /// With this in it.
+    Removed(ObjectId),
 }
 
 /// Tells the files below `path` that are unlike those of every parent; without parents, all. Folders
@@ -38,11 +40,13 @@ pub(super) fn own(
             continue;
         }
         let path = format!("{path}/{name}");
-        match (is_file(mine), theirs.iter().any(|entry| is_file(*entry))) {
-            (true, false) => tell(path.clone(), Change::Added),
-            (true, true) => tell(path.clone(), Change::Edited),
-            (false, true) if theirs.iter().all(|entry| is_file(*entry)) => tell(path.clone(), Change::Removed),
-            (false, _) => {}
+        match (file(mine), theirs.iter().find_map(|entry| file(*entry))) {
+            (Some(id), None) => tell(path.clone(), Change::Added(id)),
+            (Some(_), Some(_)) => tell(path.clone(), Change::Edited),
+            (None, Some(id)) if theirs.iter().all(|entry| file(*entry).is_some()) => {
+                tell(path.clone(), Change::Removed(id));
+            }
+            (None, _) => {}
         }
         own(repository, folder(mine), &theirs.into_iter().map(folder).collect::<Vec<_>>(), &path, tell)?;
     }
@@ -60,6 +64,6 @@ fn folder(entry: Option<&Entry>) -> Option<ObjectId> {
     entry.filter(|(_, mode)| mode.is_tree()).map(|(id, _)| *id)
 }
 
-fn is_file(entry: Option<&Entry>) -> bool {
-    entry.is_some_and(|(_, mode)| !mode.is_tree())
+fn file(entry: Option<&Entry>) -> Option<ObjectId> {
+    entry.filter(|(_, mode)| !mode.is_tree()).map(|(id, _)| *id)
 }

@@ -137,8 +137,13 @@ pub(super) fn find<'n>(
         if !mode.is_tree() {
             return Ok(None);
         }
-        match nodes(repository, id)?.into_iter().find(|node| node.name == name) {
-            Some(node) => here = (node.id, node.mode),
+        let tree = object(repository, id)?.try_into_tree().map_err(Lack::broken)?;
+        let mut entries = tree
+            .iter()
+            .map(|entry| entry.map(|entry| (entry.oid().to_owned(), entry.mode(), entry.filename() == name)));
+        let found = entries.find(|entry| entry.as_ref().map_or(true, |(.., is_it)| *is_it)).transpose();
+        match found.map_err(Lack::broken)? {
+            Some((id, mode, _)) => here = (id, mode),
             None => return Ok(None),
         }
     }

@@ -10,14 +10,14 @@ use super::disk::{Disk, Entry, Kind};
 use crate::{
     calendar::Period,
     finding::{FileProblem, Finding, Message, Subject},
-    model::Plan,
+    model::{CountyIx, Plan},
     naming::{self, period_named, stem},
     nearest::nearest,
     source::Place,
     submission::CountyFiles,
 };
 
-const SUBMISSIONS: &str = "reports/submissions";
+pub(super) const SUBMISSIONS: &str = "reports/submissions";
 const ROSTERS: &str = "reports/rosters";
 
 /// The files of every county, in the counties' order, and what does not belong to any.
@@ -43,6 +43,14 @@ impl Layout {
     pub fn files_by_period(&self, plan: &Plan) -> Vec<usize> {
         let has = |period: usize| move |county: &&CountyFiles| county.submissions[period].is_some();
         (0..plan.submission_periods().len()).map(|period| self.counties.iter().filter(has(period)).count()).collect()
+    }
+
+    /// Every submission that is there: whose, of which period, and where it lies.
+    pub fn submissions<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = (CountyIx, Period, &'a str)> {
+        self.counties.iter().enumerate().flat_map(|(county, files)| {
+            let files = files.submissions.iter().zip(plan.submission_periods());
+            files.filter_map(move |(file, period)| Some((CountyIx(county), *period, &**file.as_ref()?)))
+        })
     }
 
     /// For which counties, by id, and periods something lies under the right name that cannot be read.
