@@ -21,7 +21,11 @@ use support::{copy, repository, write};
 const PLAN: &str = r##"#!/bin/sh
 set -eu
 echo "plan $*" >>"$LOG"
-case $3 in check) echo "checked: ${7-all}"; exit 1 ;; esac
+case $1 in check) echo "checked"; exit "${CHECK-1}" ;; diff) echo "changed figures"; exit ;; esac
+case $3 in
+check) if [ "$4" = --since ]; then echo "checked: all"; else echo "checked: ${7-all}"; fi; exit 1 ;;
+diff) echo "changed figures"; exit ;;
+esac
 test "$4 $5" = "--force --"
 first=$(head -n 1 "$6")
 case $first in
@@ -55,7 +59,9 @@ const CURL: &str = r##"#!/bin/sh
 echo "curl $* token=$(cat)" >>"$LOG"
 case "$*" in
 *--get*) if [ -e "$LOG.requests" ]; then cat "$LOG.requests"; else echo '[]'; fi ;;
-*) for word; do case $word in body@*) cat "${word#body@}" >>"$LOG" ;; esac; done ;;
+*) if [ -e "$LOG.refuse" ]; then exit 22; fi
+    echo '{"id":77}'
+    for word; do case $word in body@*) cat "${word#body@}" >>"$LOG" ;; esac; done ;;
 esac
 "##;
 
@@ -360,12 +366,57 @@ fn branches_on_gitee_are_told_once_what_the_check_says() {
     office.git("clerk", &["push", "--quiet", "origin", "HEAD:refs/heads/plain"]);
     let ran = office.script("gitee-check.sh", "gitee");
     assert!(ran.log.contains("/pulls/12/comments token=secret"), "{}", ran.log);
+    assert!(ran.log.contains("changed figures"), "{}", ran.log);
+    // And the next push rewrites it.
+    office.git("clerk", &["commit", "--quiet", "--allow-empty", "-m", "more"]);
+    office.git("clerk", &["push", "--quiet", "origin", "HEAD:refs/heads/plain"]);
+    let ran = office.script("gitee-check.sh", "gitee");
+    assert!(ran.log.contains("--request PATCH") && ran.log.contains("/pulls/comments/77 "), "{}", ran.log);
+    assert!(!ran.log.contains("/pulls/12/comments"), "{}", ran.log);
+}
+
+/// One comment, which is GitHub's stand-in's.
+const COMMENTS: &str = r##"#!/bin/sh
+echo "gh $*" >>"$LOG"
+[ ! -e "$LOG.refuse" ] || { echo "403" >&2; exit 1; }
+case "$*" in
+*--paginate*) if [ -e "$LOG.comment" ]; then echo 5; fi ;;
+*PATCH*) ;;
+*) : >"$LOG.comment" ;;
+esac
+for word; do case $word in body=@*) cat "${word#body=@}" >>"$LOG" ;; esac; done
+"##;
+
+#[test]
+fn a_request_on_github_has_one_comment_and_a_fork_none() {
+    let office = Office::new("inbox");
+    write(&office.path("bin"), "gh", COMMENTS);
+    let comment = || {
+        let _none_yet = fs::remove_file(office.path("log"));
+        let script = repository().join("docs/ci/comment.sh");
+        let mut command = office.command("sh", "runner", &[&script.to_string_lossy()]);
+        command.env("HOST", "github").env("BASE", "origin/main").env("NUMBER", "12").env("COUNTY", "jia");
+        let output = command.output().expect("it runs");
+        let log = fs::read_to_string(office.path("log")).expect("a log");
+        (output.status.code(), String::from_utf8(output.stderr).expect("text"), log)
+    };
+    let base = office.git("runner", &["rev-parse", "HEAD"]);
+    let (code, _, log) = comment();
+    assert_eq!(code, Some(1), "as the check says: {log}");
+    assert!(log.contains(&format!("plan check --since {base} --only jia --format md")), "{log}");
+    assert!(log.contains("issues/12/comments -F") && !log.contains("PATCH"), "{log}");
+    assert!(log.contains("<!-- plan: comment -->\nchecked\n\nchanged figures"), "{log}");
+    let (_, _, log) = comment();
+    assert!(log.contains("--method PATCH repos/office/reports/issues/comments/5"), "{log}");
+    write(&office.path(""), "log.refuse", "");
+    let (code, said, log) = comment();
+    assert!(code == Some(1) && said.contains("the check stands") && !log.contains("changed"), "{said}{log}");
 }
 
 /// What somebody else may have named must not become a part of a command.
 #[test]
 fn workflows_write_nothing_untrusted_into_their_commands() {
-    let trusted = ["github.token", "github.repository", "matrix.", "secrets.INBOX_TOKEN || github.token"];
+    let trusted = ["github.token", "github.repository", "github.ref", "matrix.", "secrets.INBOX_TOKEN || github.token"];
     let folders = [repository().join("docs/ci"), repository().join(".github/workflows")];
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("workflows"));
     let mut seen = 0;

@@ -45,13 +45,26 @@ while read -r commit branch; do
     git worktree prune
     git worktree add --quiet --detach "$scratch/tree" "$commit"
     code=0
-    plan -C "$scratch/tree" check --format md >"$scratch/comment.md" || code=$?
+    base=$(git merge-base "origin/$BASE" "$commit") || base=
+    plan -C "$scratch/tree" check ${base:+--since "$base"} --format md >"$scratch/comment.md" || code=$?
     [ "$code" -le 1 ] || exit 3
     [ "$code" = 0 ] || worst=1
+    if [ -n "$base" ] && plan -C "$scratch/tree" diff "$base" HEAD --format md >"$scratch/diff.md" &&
+        [ "$(cat "$scratch/comment.md" "$scratch/diff.md" | wc -c)" -le 60000 ]; then
+        { echo; cat "$scratch/diff.md"; } >>"$scratch/comment.md"
+    fi
     requests=$(gitee --get --data-urlencode state=open --data-urlencode "head=$branch" "$interface/pulls")
     number=$(printf '%s' "$requests" | grep -o '"number":[0-9]*' | head -n 1 | cut -d : -f 2)
     if [ -n "$number" ]; then where=pulls/$number; else where=commits/$commit; fi
-    gitee --data-urlencode "body@$scratch/comment.md" "$interface/$where/comments" >/dev/null
+    # One comment a request: the clone remembers which, and writes another where it is gone.
+    told=
+    [ -z "$number" ] || told=$(git config --get "plan-request.$number.comment") || told=
+    if [ -z "$told" ] || ! gitee --request PATCH --data-urlencode "body@$scratch/comment.md" \
+        "$interface/pulls/comments/$told" >/dev/null; then
+        answer=$(gitee --data-urlencode "body@$scratch/comment.md" "$interface/$where/comments")
+        told=$(printf '%s' "$answer" | grep -o '"id":[0-9]*' | head -n 1 | cut -d : -f 2)
+        if [ -n "$number" ] && [ -n "$told" ]; then git config "plan-request.$number.comment" "$told"; fi
+    fi
     git update-ref "refs/plan-checked/$commit" "$commit"
 done <"$scratch/branches"
 finished=yes

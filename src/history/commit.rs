@@ -52,11 +52,7 @@ impl Commit {
         let author = decoded.author().map_err(Lack::broken)?;
         let time = author.time().unwrap_or_default();
         let parents = if cut_off { Vec::new() } else { decoded.parents().map(CommitId).collect() };
-        // One that names another encoding may still have been made on a machine that writes UTF-8. The whole
-        // commit decides: of two characters of GBK the bytes may happen to be valid as that.
-        let named = decoded.encoding.and_then(|label| encoding_rs::Encoding::for_label(label));
-        let encoding = named.filter(|_| commit.data.to_str().is_err()).unwrap_or(encoding_rs::UTF_8);
-        let words = |text: &BStr| words(text, encoding);
+        let words = |text: &BStr| words(text, decoded.encoding);
         Ok(Commit {
             id,
             parents,
@@ -70,9 +66,14 @@ impl Commit {
     }
 }
 
-/// A commit's text, fit to be shown in one line.
-fn words(text: &BStr, encoding: &'static encoding_rs::Encoding) -> String {
-    let text = encoding.decode_without_bom_handling(text).0;
+/// A commit's text, fit to be shown in one line. A commit that names another encoding may still have been
+/// made on a machine that writes UTF-8: what is valid as that is that.
+fn words(text: &BStr, encoding: Option<&BStr>) -> String {
+    let named = encoding.and_then(|label| encoding_rs::Encoding::for_label(label)).unwrap_or(encoding_rs::UTF_8);
+    let text = match text.to_str() {
+        Ok(text) => text.into(),
+        Err(_) => named.decode_without_bom_handling(text).0,
+    };
     text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
