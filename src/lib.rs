@@ -2,7 +2,7 @@
 //!
 //! Data flows one way: [`workspace`] reads the disk, [`history`] what git keeps of it; [`source`] and [`tabular`] make text with positions
 //! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
-//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, and
+//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, [`gap`] what is still wanted, and
 //! [`owed`] tells who has yet to report, [`comparison`] what a change did; [`views`] arrange the answer as [`table`]s, and [`render`] writes
 //! them, in [`words`] of two languages. [`commands`] is the only module that knows them all.
 
@@ -17,6 +17,7 @@ pub mod comparison;
 pub mod definitions;
 pub mod finding;
 pub mod form;
+pub mod gap;
 pub mod history;
 pub mod intake;
 pub mod model;

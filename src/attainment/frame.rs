@@ -88,6 +88,12 @@ impl<'a> Frame<'a> {
         self.ended().next_back().map(|(_, period)| period)
     }
 
+    /// The window's periods that have not ended by D′.
+    pub fn remaining(&self) -> &'a [Period] {
+        let last = self.periods.partition_point(|period| period.end() <= self.window.end);
+        &self.periods[self.first.max(self.ended).min(last)..last]
+    }
+
     /// Days from the window's start to T, the end of its latest ended period.
     pub fn elapsed_days(&self) -> i64 {
         self.last_period().map_or(0, |period| self.window.days_to(period.end()))

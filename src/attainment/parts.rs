@@ -17,6 +17,8 @@ pub struct Parts {
     pub stale: usize,
     /// Σ min(actual, figure), of counts that want at least something.
     pub least: Decimal,
+    /// The most that a single known part lacks, of the same counts.
+    pub widest: Decimal,
     /// Σ figure, over known and missing parts.
     pub figure: Decimal,
     /// Σ min(1, attainment), each cut after twelve decimals, in trillionths; of all others.
@@ -39,6 +41,7 @@ impl Parts {
                 if adds_up(level, indicator) {
                     part.failing = usize::from(!level.is_kept_by(&sum.value, &figure));
                     part.least = sum.value.min(figure);
+                    part.widest = figure - part.least;
                 } else {
                     let actual = sum.actual(indicator);
                     part.failing = usize::from(!level.is_kept_by(&actual, &figure.into()));
@@ -55,6 +58,7 @@ impl Parts {
         self.failing += other.failing;
         self.stale += other.stale;
         self.least = self.least + other.least;
+        self.widest = self.widest.max(other.widest);
         self.figure = self.figure + other.figure;
         self.shares += other.shares;
     }

@@ -9,6 +9,7 @@ mod correct;
 mod diff;
 mod explain;
 mod fmt;
+mod gap;
 mod hook;
 mod import;
 mod init;
@@ -106,6 +107,8 @@ enum Command {
     Template(template::TemplateArgs),
     /// 每个目标的完成情况和序时进度 · The state of every target
     Status(status::StatusArgs),
+    /// 还差多少，剩余各期各要完成多少 · What is still wanted, and per remaining period
+    Gap(gap::GapArgs),
     /// 两个提交之间，数据和目标怎样变了 · What a change does to figures and statuses
     Diff(diff::DiffArgs),
     /// 一个目标的数字逐个提交怎样变化 · How a figure went from commit to commit
@@ -150,6 +153,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Submit(args) => submit::run(&mut session, args),
         Command::Template(args) => template::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
+        Command::Gap(args) => gap::run(&mut session, args),
         Command::Diff(args) => diff::run(&mut session, args),
         Command::Log(args) => log::run(&mut session, args),
         Command::Missing(args) => missing::run(&mut session, args),

@@ -99,7 +99,8 @@ pub fn leave_note(session: &mut Session<'_, '_>, plan: &Plan, figures: &Figures)
     }
 }
 
-fn action(plan: &Plan, text: String) -> Result<String, Stop> {
+/// An action by its number.
+pub fn action(plan: &Plan, text: String) -> Result<String, Stop> {
     if plan.actions.iter().any(|action| action.id == text) {
         return Ok(text);
     }

@@ -3,6 +3,8 @@
 mod amounts;
 pub mod diff_json;
 pub mod diff_table;
+pub mod gap_json;
+pub mod gap_table;
 pub mod log_table;
 pub mod missing_json;
 pub mod missing_table;

@@ -5,6 +5,7 @@ mod closing;
 pub mod explain;
 pub mod findings;
 mod form_words;
+mod gap;
 mod history_words;
 mod hook;
 mod labels;
@@ -16,6 +17,7 @@ mod terms;
 
 pub use closing::ClosingNotice;
 pub use form_words::{FormPrompt, FormWords};
+pub use gap::{GapLabel, GapRemark, gap_rule};
 pub use history_words::{HistoryLabel, HistoryNotice};
 pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
