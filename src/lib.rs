@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: [`workspace`] reads the disk, [`history`] what git keeps of it; [`source`] and [`tabular`] make text with positions
 //! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
-//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, [`gap`] what is still wanted, and
+//! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, [`gap`] what is still wanted, [`ranking`] who
+//! comes first by [`scoring`], and
 //! [`owed`] tells who has yet to report, [`comparison`] what a change did; [`views`] arrange the answer as [`table`]s, and [`render`] writes
 //! them, in [`words`] of two languages. [`commands`] is the only module that knows them all.
 
@@ -27,8 +28,10 @@ pub mod number;
 pub mod owed;
 mod ownership;
 pub mod privacy;
+pub mod ranking;
 pub mod register;
 pub mod render;
+pub mod scoring;
 pub mod source;
 pub mod submission;
 pub mod table;

@@ -59,6 +59,7 @@ fn the_schema_names_every_key() {
             keys.extend(keys_of(&fs::read_to_string(entry.expect("an entry").path()).expect("text")));
         }
     }
+    keys.extend(keys_of(&fs::read_to_string("src/scoring.rs").expect("text")));
     assert!(keys.len() > 40, "{keys:?}");
     for language in ["zh", "en"] {
         let page = run(&repository(), &["--lang", language, "schema"]).stdout;
@@ -71,7 +72,7 @@ fn the_schema_names_every_key() {
 fn help_names_every_command_and_exits_soundly() {
     let help = run(&repository(), &["--help"]);
     assert_eq!(help.exit, plan::commands::Exit::Sound);
-    let commands = "check fmt template import submit status missing why show trace init hook close correct codeowners explain schema completions";
+    let commands = "check fmt template import submit status gap rank missing why show trace init hook close correct codeowners explain schema completions";
     for command in commands.split(' ') {
         assert!(help.stdout.contains(command), "{command}");
         assert_eq!(run(&repository(), &[command, "--help"]).exit, plan::commands::Exit::Sound);

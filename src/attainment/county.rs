@@ -12,7 +12,7 @@ use super::{
 use crate::{
     book::{Book, TaskState},
     calendar::Date,
-    model::{CountyIx, Goal, Indicator, IndicatorIx, Level, Owed, Plan, Target, TaskIx},
+    model::{CountyIx, Goal, Indicator, IndicatorIx, Level, Measure, Owed, Plan, Target, TaskIx, Window},
     number::{Decimal, Fraction},
 };
 
@@ -62,6 +62,39 @@ impl WindowTally {
             (0, _) => Standing::Missing,
             _ => Standing::Known { sum: self.sum, stale: false },
         }
+    }
+}
+
+/// A county in one window of what it owes itself.
+#[derive(Debug, Clone)]
+pub struct OwnWindow {
+    pub window: Window,
+    pub own: Own,
+    pub due: Fraction,
+    /// Rows are lacking whose absence flatters the figure: of a ceiling, or of a ratio that does not build up.
+    pub unsaid: bool,
+}
+
+impl OwnWindow {
+    /// A target's windows that have begun, as the county stands in each; none of what the city owes.
+    pub fn begun(
+        plan: &Plan,
+        book: &Book,
+        county: CountyIx,
+        (ix, target): (IndicatorIx, &Target),
+        as_of: Date,
+    ) -> Vec<OwnWindow> {
+        let indicator = plan.indicator(ix);
+        let Goal::Level(level) = &target.goal else { return Vec::new() };
+        let subject = Subject { plan, book, county, ix, indicator, target };
+        let settled = level.comparison.is_floor() && (!indicator.is_ratio() || indicator.measure == Measure::Stock);
+        let window = |frame: Frame<'_>| {
+            let (tally, standing) = subject.window(&frame);
+            let own = subject.own(&frame, &tally, &standing)?;
+            let due = due::due(indicator, level, Pace::of(indicator, target, level), own.parts.figure, &frame);
+            Some(OwnWindow { window: frame.window, own, due, unsaid: !settled && tally.incomplete })
+        };
+        Frame::begun(plan, indicator, target, as_of).into_iter().filter_map(window).collect()
     }
 }
 

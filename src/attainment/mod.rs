@@ -15,7 +15,7 @@ mod trend;
 
 pub use as_of::{AsOf, Reported};
 pub use city::{Assessment, Figures, Tally, TargetOutcome, WindowOutcome};
-pub use county::{CountyOutcome, CountyState, Own};
+pub use county::{CountyOutcome, CountyState, Own, OwnWindow};
 pub use due::{Pace, due, progress_from};
 pub use frame::Frame;
 pub use parts::Parts;

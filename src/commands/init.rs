@@ -28,6 +28,7 @@ macro_rules! embedded {
 pub const BUILT_IN_PLAN: &[File] = embedded! {
     "plan/plan.toml"
     "plan/counties.toml"
+    "plan/scoring.toml"
     "plan/actions/1-social-assistance.toml"
     "plan/actions/2-elderly-care.toml"
     "plan/actions/3-children.toml"
@@ -43,6 +44,7 @@ pub const BUILT_IN_PLAN: &[File] = embedded! {
 const SKELETON: &[File] = &[
     ("plan/plan.toml", include_str!("../skeleton/plan.toml")),
     ("plan/counties.toml", include_str!("../skeleton/counties.toml")),
+    ("plan/scoring.toml", include_str!("../skeleton/scoring.toml")),
     ("plan/actions/1-first.toml", include_str!("../skeleton/action.toml")),
 ];
 

@@ -17,6 +17,7 @@ mod log;
 mod missing;
 mod past;
 mod progress;
+mod rank;
 mod schema;
 mod session;
 mod show;
@@ -109,6 +110,8 @@ enum Command {
     Status(status::StatusArgs),
     /// 还差多少，剩余各期各要完成多少 · What is still wanted, and per remaining period
     Gap(gap::GapArgs),
+    /// 县(区)年度排名，每一分都有来历 · The year-end ranking, explained point by point
+    Rank(rank::RankArgs),
     /// 两个提交之间，数据和目标怎样变了 · What a change does to figures and statuses
     Diff(diff::DiffArgs),
     /// 一个目标的数字逐个提交怎样变化 · How a figure went from commit to commit
@@ -154,6 +157,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Template(args) => template::run(&mut session, args),
         Command::Status(args) => status::run(&mut session, args),
         Command::Gap(args) => gap::run(&mut session, args),
+        Command::Rank(args) => rank::run(&mut session, args),
         Command::Diff(args) => diff::run(&mut session, args),
         Command::Log(args) => log::run(&mut session, args),
         Command::Missing(args) => missing::run(&mut session, args),

@@ -48,6 +48,7 @@ pub enum Referent {
     County,
     Clause,
     Code,
+    Target,
 }
 
 /// What kind of value a key wants.
@@ -137,6 +138,15 @@ pub enum BadValue {
     Owner,
     /// What is wrong with the plan itself cannot be taken lightly.
     FixedSeverity,
+    /// Only what the city owes as a whole count can be shared out for the ranking.
+    ShareNotCityCount,
+    /// Counties owe nothing of this target, so that its weight weighs nothing.
+    WeightWithoutCounties,
+    /// A year of which the plan has no submission period.
+    YearOutsidePlan {
+        first: i32,
+        last: i32,
+    },
 }
 
 /// Where the plan and the register of the notice do not say the same.

@@ -70,6 +70,11 @@ pub(crate) fn days(value: &DeValue<'_>) -> Read<u32> {
     small(value, 366)
 }
 
+/// A calendar year; which years there are the plan knows.
+pub(crate) fn year(value: &DeValue<'_>) -> Read<i32> {
+    small(value, 9999).map(|year| year as i32)
+}
+
 fn small(value: &DeValue<'_>, most: u32) -> Read<u32> {
     let integer = value.as_integer().ok_or(BadValue::Expected(Expected::WholeNumber))?;
     let outside = BadValue::OutOfRange { least: Decimal::ZERO, most: Decimal::whole(most.into()) };

@@ -24,3 +24,11 @@ pub(super) fn county_actual(indicator: &Indicator, owed: &Owed, state: &CountySt
         _ => actual(indicator, state.standing.sum()),
     }
 }
+
+/// The same of one window.
+pub(super) fn own_actual(indicator: &Indicator, owed: &Owed, sum: Option<Sum>) -> Option<Decimal> {
+    match owed {
+        Owed::EachSite => sum.map(|holding| holding.value),
+        _ => actual(indicator, sum),
+    }
+}

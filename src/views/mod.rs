@@ -10,6 +10,8 @@ pub mod missing_json;
 pub mod missing_table;
 mod names;
 pub mod plan_tables;
+pub mod rank_json;
+pub mod rank_table;
 mod selection;
 pub mod status_json;
 pub mod status_table;

@@ -11,6 +11,7 @@ mod hook;
 mod labels;
 mod notices;
 mod owed;
+mod rank;
 mod report_words;
 pub mod submit;
 mod terms;
@@ -23,6 +24,7 @@ pub use hook::HookNotice;
 pub use labels::{Label, cadence, county_name, status, window};
 pub use notices::{Notice, UsageSlip};
 pub use owed::{Reminder, duty_state, enumeration, submission_state};
+pub use rank::{RankLabel, RankRemark, matter, rank_rule};
 pub use report_words::ReportWords;
 pub use terms::Term;
 

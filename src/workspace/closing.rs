@@ -16,8 +16,8 @@ pub const CLOSED: &str = "reports/closed.toml";
 pub const CORRECTIONS: &str = "reports/corrections.toml";
 const KEPT: &str = "reports/closed";
 
-/// It holds what was looked into, not what is planned, and grows with every period.
-const ALLOWANCES: &str = "plan/allow.toml";
+/// They hold what was looked into and how the year was ranked, not what is planned, and grow after it was published.
+const NOT_CLOSED: [&str; 2] = ["plan/allow.toml", "plan/scoring.toml"];
 
 /// What was published, and how it stands now.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +83,7 @@ impl Workspace {
             for entry in self.disk.list(folder)? {
                 let path = format!("{folder}/{}", entry.name);
                 let file = entry.kind == Kind::File && path.ends_with(".toml");
-                if file && path != ALLOWANCES {
+                if file && !NOT_CLOSED.contains(&path.as_str()) {
                     files.insert(path.clone(), Digest::of(&normalised(&self.disk.read(&path)?)));
                 }
             }

@@ -34,6 +34,7 @@ use crate::{
     history::Tree,
     model::{Plan, Severities},
     register::{self, Register},
+    scoring::{self, Scoring},
     source::{Place, Source},
     tabular::decode::decode,
 };
@@ -49,6 +50,8 @@ pub struct Workspace {
     /// Of the plan and the register.
     pub findings: Vec<Finding>,
     pub allowances: Vec<Allowance>,
+    /// How counties are ranked.
+    pub scoring: Scoring,
     /// Whether its submissions are invented.
     pub sample: bool,
 }
@@ -98,8 +101,14 @@ impl Workspace {
             allowances = read;
             findings.extend(told);
         }
+        let mut scoring = Scoring::default();
+        if let Some(plan) = plan.as_ref().filter(|_| disk.has("plan/scoring.toml")) {
+            let (read, told) = scoring::read(&load(&disk, "plan/scoring.toml", &mut findings)?, plan);
+            scoring = read;
+            findings.extend(told);
+        }
         let sample = disk.has("reports/SAMPLE");
-        Ok(Workspace { disk, plan, severities, register, findings, allowances, sample })
+        Ok(Workspace { disk, plan, severities, register, findings, allowances, scoring, sample })
     }
 }
 

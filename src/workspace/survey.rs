@@ -16,6 +16,7 @@ use crate::{
     finding::Finding,
     model::{CountyIx, IndicatorIx, Plan, Target},
     owed::{Answered, Horizon, Submissions},
+    ranking::{Contest, Marks},
     submission::{CountyReading, read_county},
 };
 
@@ -143,6 +144,12 @@ impl<'a> Survey<'a> {
     /// The rows behind a target's figure in one window, county by county.
     pub fn sources(&self, target: (IndicatorIx, &Target), frame: &Frame<'_>) -> anyhow::Result<Vec<CountySources>> {
         let of = |county, reading: CountyReading| CountySources::of(self.plan, &reading.book, county, target, frame);
+        self.fold(Vec::new, |all, county, reading| joined(all, vec![of(county, reading)]), joined)
+    }
+
+    /// What every county has earned in a year.
+    pub fn marks(&self, contest: &Contest<'_>) -> anyhow::Result<Vec<Marks>> {
+        let of = |county, reading: CountyReading| Marks::of(contest, &reading.book, county);
         self.fold(Vec::new, |all, county, reading| joined(all, vec![of(county, reading)]), joined)
     }
 

@@ -151,6 +151,7 @@ pub fn text(notice: &Notice) -> String {
         Notice::History(notice) => notice.text(Language::English),
         Notice::Closing(notice) => notice.text(Language::English),
         Notice::Hook(notice) => notice.text(Language::English),
+        Notice::Rank(remark) => remark.text(Language::English),
     }
 }
 

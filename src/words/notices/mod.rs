@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use super::{ClosingNotice, HistoryNotice, HookNotice};
+use super::{ClosingNotice, HistoryNotice, HookNotice, RankRemark};
 use crate::{
     calendar::{Date, Period},
     form::FormColumn,
@@ -213,6 +213,7 @@ pub enum Notice {
     },
     Closing(ClosingNotice),
     Hook(HookNotice),
+    Rank(RankRemark),
     History(HistoryNotice),
 }
 

@@ -139,5 +139,6 @@ pub fn text(notice: &Notice) -> String {
         Notice::History(notice) => notice.text(Language::Chinese),
         Notice::Closing(notice) => notice.text(Language::Chinese),
         Notice::Hook(notice) => notice.text(Language::Chinese),
+        Notice::Rank(remark) => remark.text(Language::Chinese),
     }
 }

@@ -55,6 +55,7 @@ fn unknown_reference(to: Referent, id: &str, nearest: Option<&str>) -> Told {
         Referent::Roster => ("roster", "look under `[[roster]]` in plan.toml"),
         Referent::County => ("county", "look in counties.toml"),
         Referent::Clause => ("clause of the notice", "look in the register in seeds/"),
+        Referent::Target => ("target", "`plan show` lists their ids"),
         Referent::Code => ("code of a finding", "`plan explain` lists the codes"),
     };
     Told::new(format!("there is no {what} `{}`", shown(id)), meant(nearest, where_to_look))
@@ -203,6 +204,17 @@ fn bad_value(why: &BadValue) -> Told {
             "what is wrong with the plan itself, or was closed, can neither be made less nor allowed",
             "delete this line",
         ),
+        BadValue::ShareNotCityCount => Told::new(
+            "only a count that the city owes as a whole (at_least or more_than, no ratio) is shared out for the ranking",
+            "counties have figures of their own here: delete this entry",
+        ),
+        BadValue::WeightWithoutCounties => Told::new(
+            "the city owes this target as a whole; it is not ranked, and its weight weighs nothing",
+            "delete this entry, or share the target out first with `[[share]]`",
+        ),
+        BadValue::YearOutsidePlan { first, last } => {
+            Told::new("the plan has no submission period in this year", format!("write a year from {first} to {last}"))
+        }
         BadValue::Owner => Told::new(
             "this is no user, team or mail address of a repository's host",
             "write `[\"@team-yucheng\"]`; a team is `@organisation/team`",

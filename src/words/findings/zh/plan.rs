@@ -51,6 +51,7 @@ fn unknown_reference(to: Referent, id: &str, nearest: Option<&str>) -> Told {
         Referent::Roster => ("台账", "可用的编号见 plan.toml 的 `[[roster]]`"),
         Referent::County => ("县(区)", "可用的编号见 counties.toml"),
         Referent::Clause => ("通知条款", "可用的编号见 seeds/ 下的条款登记"),
+        Referent::Target => ("目标", "可用的编号见 `plan show`"),
         Referent::Code => ("检查代码", "可用的代码见 `plan explain`"),
     };
     Told::new(format!("没有 `{}` 这个{what}", shown(id)), meant(nearest, where_to_look))
@@ -170,6 +171,17 @@ fn bad_value(why: &BadValue) -> Told {
             format!("改为 `{prefix}…`，或核对它所属的行动、任务"),
         ),
         BadValue::FixedSeverity => Told::new("方案本身和封存的问题不能降低级别，也不能许可", "删去这一行"),
+        BadValue::ShareNotCityCount => Told::new(
+            "只有全市共同完成的个数（at_least、more_than，不是比率）才能在排名里分解到县(区)",
+            "分解到县(区)的目标已经有各自的数，删去这一段",
+        ),
+        BadValue::WeightWithoutCounties => Told::new(
+            "这个目标由全市共同完成，不参加排名，权重不起作用",
+            "删去这一段；要参加排名，先用 `[[share]]` 分解到县(区)",
+        ),
+        BadValue::YearOutsidePlan { first, last } => {
+            Told::new("方案在这一年没有填报期", format!("改为 {first} 到 {last} 的一年"))
+        }
         BadValue::Owner => {
             Told::new("不是代码托管平台的用户、团队或邮箱", "写成 `[\"@team-yucheng\"]`，团队写成 `@组织/团队`")
         }
