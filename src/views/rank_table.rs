@@ -169,7 +169,10 @@ impl View<'_> {
                 let Some((_, indicator, target)) = self.plan.targets().nth(*at) else { return Default::default() };
                 let points: Vec<_> = windows.iter().filter_map(|window| window.verdict.points()).collect();
                 let missing = windows.iter().filter(|it| matches!(it.verdict, Verdict::Missing | Verdict::Unsaid));
-                let mut said = vec![RankRemark::Windows { counted: points.len(), missing: missing.count() }];
+                let mut said = vec![match points.len() {
+                    0 if !windows.is_empty() => RankRemark::NotApplicable,
+                    counted => RankRemark::Windows { counted, missing: missing.count() },
+                }];
                 said.extend(self.scoring.is_shared(*at).then_some(RankRemark::SharedOut));
                 said.extend((!mark.counted).then_some(RankRemark::StriveApart));
                 let said: Vec<_> = said.iter().map(|remark| remark.text(self.language)).collect();
