@@ -6,8 +6,10 @@
 
 #[path = "sample/rosters.rs"]
 mod rosters;
+#[path = "sample/supervision.rs"]
+mod supervision;
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use plan::{
@@ -381,10 +383,21 @@ fn main() -> Result<()> {
         for (roster, sites) in sample.rosters()? {
             write_csv(&reports.join("rosters").join(roster).join(&file), rosters::HEADER, &sites)?;
         }
-        for (at, quarter) in quarters.iter().map(Period::to_string).enumerate() {
-            if NO_SUBMISSION != (county.id.as_str(), quarter.as_str()) {
-                write_csv(&reports.join("submissions").join(quarter).join(&file), SUBMISSION, &sample.rows(at)?)?;
+        let (mut cases, mut inspections) = (Vec::new(), BTreeMap::<_, Vec<_>>::new());
+        for (at, quarter) in quarters.iter().enumerate() {
+            let name = quarter.to_string();
+            if NO_SUBMISSION != (county.id.as_str(), name.as_str()) {
+                let rows = sample.rows(at)?;
+                write_csv(&reports.join("submissions").join(name).join(&file), SUBMISSION, &rows)?;
+                cases.extend(supervision::cases(&county.name, *quarter, &rows));
+                for (inspection, row) in supervision::inspections(&county.id, *quarter, &rows) {
+                    inspections.entry(inspection).or_default().push(row);
+                }
             }
+        }
+        write_csv(&reports.join("cases").join(&file), supervision::CASES, &cases)?;
+        for (inspection, rows) in inspections {
+            write_csv(&reports.join("inspections").join(inspection).join(&file), supervision::INSPECTION, &rows)?;
         }
     }
     fs::write(reports.join("SAMPLE"), SAMPLE).context("writing SAMPLE")

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::{
     calendar::{Date, Period},
-    model::{IndicatorIx, Language, Plan, RosterIx, TaskIx},
+    model::{IndicatorIx, Item, Language, Plan, RosterIx, TaskIx},
     number::Decimal,
 };
 
@@ -143,6 +143,17 @@ impl TaskState {
     }
 }
 
+/// What a row says of its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    State(TaskState),
+    /// The denominator is 0 for a count.
+    Number {
+        value: Decimal,
+        total: Decimal,
+    },
+}
+
 /// A task's state in one submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateEntry {
@@ -160,6 +171,19 @@ pub struct Submission {
     pub reported: bool,
     /// Rows that do not count for an error.
     pub left_out: usize,
+}
+
+/// How many reported figures had a verified one put in their place, and how many of these it changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Replaced {
+    pub verified: usize,
+    pub changed: usize,
+}
+
+impl Replaced {
+    pub fn join(self, other: Replaced) -> Replaced {
+        Replaced { verified: self.verified + other.verified, changed: self.changed + other.changed }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -245,6 +269,53 @@ impl Book {
     pub fn name_site(&mut self, roster: RosterIx, site: usize, period_end: Date) {
         let named = &mut self.rosters[roster.0].sites[site].named;
         *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
+    }
+
+    /// What was reported of an item for one of its periods, by a site where it has some.
+    pub fn figure(&self, plan: &Plan, item: Item, period: Period, site: Option<&str>) -> Option<Figure> {
+        let (at, place) = self.whereabouts(plan, item, period, site)?;
+        match item {
+            Item::Task(task) => self.states[task.0].get(place).map(|entry| Figure::State(entry.state)),
+            Item::Indicator(ix) => {
+                let Entry { value, total, .. } = *self.tracks[ix.0].get(at)?.get(place)?;
+                Some(Figure::Number { value, total })
+            }
+        }
+    }
+
+    /// Puts another figure in the place of one that was reported; what was not stays so.
+    pub fn put(&mut self, plan: &Plan, item: Item, period: Period, site: Option<&str>, figure: Figure) {
+        let Some((at, place)) = self.whereabouts(plan, item, period, site) else { return };
+        match (item, figure) {
+            (Item::Task(task), Figure::State(state)) => self.states[task.0][place].state = state,
+            (Item::Indicator(ix), Figure::Number { value, total }) => {
+                let entry = &mut self.tracks[ix.0][at][place];
+                (entry.value, entry.total) = (value, total);
+            }
+            (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => {}
+        }
+    }
+
+    /// The track of an item and the place in it, where something was reported.
+    fn whereabouts(&self, plan: &Plan, item: Item, period: Period, site: Option<&str>) -> Option<(usize, usize)> {
+        let number = plan.periods(period.cadence()).binary_search(&period).ok()?;
+        match item {
+            Item::Task(task) => {
+                let mut states = self.states[task.0].iter();
+                let place = states.position(|entry| entry.submission == number)?;
+                (plan.reporting.every == period.cadence()).then_some((0, place))
+            }
+            Item::Indicator(ix) => {
+                let indicator = plan.indicator(ix);
+                let at = match (indicator.site, site) {
+                    (Some(roster), Some(site)) => self.sites(roster).find(site)?,
+                    (None, None) => 0,
+                    (Some(_), None) | (None, Some(_)) => return None,
+                };
+                let track = self.tracks[ix.0].get(at).filter(|_| indicator.periods == period.cadence())?;
+                Some((at, track.binary_search_by_key(&(number as u32), |entry| entry.period).ok()?))
+            }
+        }
     }
 
     pub fn submit(&mut self, submission: usize, outcome: Submission) {

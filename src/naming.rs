@@ -26,8 +26,12 @@ pub fn period_in(name: &str, plan: &Plan) -> Option<Period> {
 
 /// The submission period that a whole name can only mean: `2023q3`, `2023Q3`, `2023年三季度`, `2023-07`.
 pub fn period_named(name: &str, plan: &Plan) -> Option<Period> {
-    let name = plain(name);
-    plan.submission_periods().iter().find(|period| spellings(**period).contains(&name)).copied()
+    plan.submission_periods().iter().find(|period| is_named(name, **period)).copied()
+}
+
+/// Whether a whole name is some way of writing a period.
+pub fn is_named(name: &str, period: Period) -> bool {
+    spellings(period).contains(&plain(name))
 }
 
 /// The one roster whose id or name stands in a name.

@@ -72,7 +72,7 @@ fn the_schema_names_every_key() {
 fn help_names_every_command_and_exits_soundly() {
     let help = run(&repository(), &["--help"]);
     assert_eq!(help.exit, plan::commands::Exit::Sound);
-    let commands = "check fmt template import submit status gap rank missing why show trace init hook close correct codeowners explain schema completions";
+    let commands = "check fmt template import submit status gap rank missing inspect cases why show trace init hook close correct codeowners explain schema completions";
     for command in commands.split(' ') {
         assert!(help.stdout.contains(command), "{command}");
         assert_eq!(run(&repository(), &[command, "--help"]).exit, plan::commands::Exit::Sound);

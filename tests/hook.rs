@@ -310,12 +310,12 @@ fn what_a_change_spoils_elsewhere_is_told() {
 fn a_commit_of_very_many_files_is_judged_whole() {
     let repository = Repository::installed("");
     for number in 0..300 {
-        write(&repository.workspace, &format!("reports/cases/{number}.csv"), "x\n");
+        write(&repository.workspace, &format!("reports/summaries/2023-Q1/{number}.csv"), "x\n");
     }
     repository.git(&["add", "."]);
     passes(&repository.commit(&[]));
     for number in 0..300 {
-        write(&repository.workspace, &format!("reports/cases/{number}.csv"), "y\n");
+        write(&repository.workspace, &format!("reports/summaries/2023-Q1/{number}.csv"), "y\n");
     }
     repository.fill(YI, "三个");
     stops(&repository.commit(&["--all"]));

@@ -11,7 +11,7 @@ use super::{
     trend::TrendCase,
 };
 use crate::{
-    book::TaskState,
+    book::{Replaced, TaskState},
     calendar::Date,
     model::{Goal, Indicator, IndicatorIx, Level, Owed, Plan, Target, Window},
     number::{Decimal, Fraction},
@@ -94,6 +94,8 @@ pub struct Figures {
     pub assessment: Assessment,
     /// As of the day that is compared with.
     pub before: Option<Assessment>,
+    /// Where verified figures were to take the place of reported ones, how many did.
+    pub verified: Option<Replaced>,
 }
 
 #[derive(Debug, Clone)]

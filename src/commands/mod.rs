@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and the one function a command.
 
 mod atomic;
+mod cases;
 mod check;
 mod close;
 mod codeowners;
@@ -13,6 +14,7 @@ mod gap;
 mod hook;
 mod import;
 mod init;
+mod inspect;
 mod log;
 mod missing;
 mod past;
@@ -118,6 +120,10 @@ enum Command {
     Log(log::LogArgs),
     /// 谁欠填报、欠工作责任：齐全、不全、未报 · Who owes which submission or duty
     Missing(missing::MissingArgs),
+    /// 交叉检查：上报和核实、整改；assign 排谁查谁 · Reported against verified; who inspects whom
+    Inspect(inspect::InspectArgs),
+    /// 各县(区)评定的案例 · Good cases, and which figures they back
+    Cases(cases::CasesArgs),
     /// 一个数字从哪里来 · Where a number comes from
     Why(why::WhyArgs),
     /// 方案内容；其中一项；或全部读法 · The plan, one thing of it, or its assumptions
@@ -161,6 +167,8 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Diff(args) => diff::run(&mut session, args),
         Command::Log(args) => log::run(&mut session, args),
         Command::Missing(args) => missing::run(&mut session, args),
+        Command::Inspect(args) => inspect::run(&mut session, args),
+        Command::Cases(args) => cases::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),

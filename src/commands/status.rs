@@ -29,6 +29,9 @@ pub struct StatusArgs {
     /// git 提交、分支或标签时的情况 · As it was at this commit, branch or tag
     #[arg(long, value_name = "REV")]
     at: Option<String>,
+    /// 有交叉检查核实数的，用核实数计算 · On figures that inspections verified, where there are some
+    #[arg(long)]
+    verified: bool,
     /// 只看一个县(区) · One county's own state
     #[arg(long, value_name = "COUNTY")]
     county: Option<String>,
@@ -77,7 +80,10 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
         action: args.action.map(|text| action(plan, text)).transpose()?,
     };
     let layout = Layout::read(&workspace.disk, plan)?;
-    let figures = workspace.survey(plan, &layout).told(&session.progress(language)).figures(day, compare)?;
+    let progress = session.progress(language);
+    let survey = workspace.survey(plan, &layout).told(&progress).verified(args.verified);
+    let figures = survey.figures(day, compare)?;
+    drop(progress);
     leave_note(session, plan, &figures);
     match args.format.of_table() {
         None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,

@@ -6,13 +6,13 @@ use super::targets::{self, Owner};
 use crate::{
     calendar::{Cadence, Date, Period},
     finding::{BadValue, PlanProblem, Referent},
-    model::{Action, County, Indicator, Measure, Plan, RosterIx, Share, Task, TaskIx},
+    model::{Action, CaseBacking, County, Indicator, Measure, Plan, RosterIx, Share, Task, TaskIx},
     nearest::nearest,
     number::Decimal,
     source::Source,
     toml_file::{
         self, Findings, Reading, Table, claim,
-        value::{cadence, cell_id, id, measure, not_negative, places, positive, text},
+        value::{cadence, case_level, cell_id, id, measure, not_negative, places, positive, text},
     },
 };
 
@@ -139,10 +139,12 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
         table.reject("baseline", BadValue::BaselineNotStock);
     }
     let decimals = table.may("decimals", places).unwrap_or(0);
-    backing_fits(&table, decimals);
+    backing_fits(&table, "backed_by", decimals, |key| BadValue::BackedByWith { key });
+    backing_fits(&table, "cases", decimals, |key| BadValue::CasesWith { key });
+    let cases = cases(&table);
     let assumed = table.may("assumed", text);
     let targets = table.tables("target");
-    let keys = ["name", "unit", "measure", "of", "per", "backed_by"].map(|key| (key, table.place_of(key)));
+    let keys = ["name", "unit", "measure", "of", "per", "backed_by", "cases"].map(|key| (key, table.place_of(key)));
     let keys = keys.into_iter().filter(|(key, _)| table.has(key)).collect();
     let place = table.place_of("id");
     table.done();
@@ -158,6 +160,7 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
         finer: every.is_some_and(|every| periods < every),
         site,
         backed_by,
+        cases,
         max,
         baseline,
         decimals,
@@ -216,10 +219,19 @@ fn roster(table: &Table<'_>, key: &'static str, setting: Option<&Setting<'_>>) -
     found.map(RosterIx)
 }
 
+/// Which cases an indicator counts: `cases = { level = "省级", kind = "…" }`.
+fn cases(table: &Table<'_>) -> Option<CaseBacking> {
+    let inner = table.table("cases")?;
+    let level = inner.need("level", case_level);
+    let kind = inner.may("kind", text);
+    inner.done();
+    Some(CaseBacking { level: level?, kind })
+}
+
 /// A list as a whole backs one whole count: no share, no part of itself.
-fn backing_fits(table: &Table<'_>, decimals: u8) {
+fn backing_fits(table: &Table<'_>, backing: &str, decimals: u8, why: fn(&'static str) -> BadValue) {
     let at_odds = ["of", "site"].into_iter().find(|key| table.has(key)).or((decimals > 0).then_some("decimals"));
-    if let Some(key) = at_odds.filter(|_| table.has("backed_by")) {
-        table.reject("backed_by", BadValue::BackedByWith { key });
+    if let Some(key) = at_odds.filter(|_| table.has(backing)) {
+        table.reject(backing, why(key));
     }
 }

@@ -113,6 +113,8 @@ codes! {
     ForeignEdit "foreign-edit" Error,
     // Beside the county's own lists, and its history.
     RosterMismatch "roster-mismatch" Error,
+    ReportedMismatch "reported-mismatch" Warning,
+    CaseNotBacked "case-not-backed" Warning,
     StockDecrease "stock-decrease" Warning,
     Outlier "outlier" Warning,
     RunningTotal "running-total" Warning,

@@ -1,19 +1,23 @@
 //! What is wrong with the user's files. A [`Finding`] is a typed [`Message`] at a [`Place`]; its wording
 //! is found in [`crate::words`], its look in [`crate::render`], and neither is known here.
 
+mod case;
 mod closed;
 mod code;
 mod file;
 mod form;
 mod history;
+mod inspection;
 mod plan;
 mod row;
 
+pub use case::CaseProblem;
 pub use closed::ClosedProblem;
 pub use code::{Code, Severity};
 pub use file::{Encoding, FileProblem, NotCsv, Separator};
 pub use form::{FormProblem, Unreadable};
 pub use history::{Backing, Foreign, HistoryProblem, SafetyProblem};
+pub use inspection::InspectionProblem;
 pub use plan::{BadValue, Expected, PlanProblem, Referent, RegisterProblem};
 pub use row::{RowProblem, Suspect, ValueProblem};
 
@@ -52,6 +56,8 @@ pub enum Message {
     History(HistoryProblem),
     Safety(SafetyProblem),
     Closed(ClosedProblem),
+    Inspection(InspectionProblem),
+    Case(CaseProblem),
 }
 
 /// The columns of the CSV files, named as in JSON.
@@ -70,6 +76,20 @@ pub enum Column {
     County,
     Date,
     By,
+    Reported,
+    ReportedOf,
+    Verified,
+    VerifiedOf,
+    Found,
+    PutRight,
+    Deadline,
+    Done,
+    Action,
+    Kind,
+    Level,
+    Title,
+    Awarded,
+    Link,
 }
 
 impl Column {
@@ -89,6 +109,20 @@ impl Column {
             Column::County => "county",
             Column::Date => "date",
             Column::By => "by",
+            Column::Reported => "reported",
+            Column::ReportedOf => "reported-of",
+            Column::Verified => "verified",
+            Column::VerifiedOf => "verified-of",
+            Column::Found => "finding",
+            Column::PutRight => "put-right",
+            Column::Deadline => "deadline",
+            Column::Done => "done",
+            Column::Action => "action",
+            Column::Kind => "kind",
+            Column::Level => "level",
+            Column::Title => "title",
+            Column::Awarded => "awarded",
+            Column::Link => "link",
         }
     }
 }
@@ -105,6 +139,8 @@ impl Message {
             Message::History(problem) => problem.code(),
             Message::Safety(problem) => problem.code(),
             Message::Closed(problem) => problem.code(),
+            Message::Inspection(problem) => problem.code(),
+            Message::Case(problem) => problem.code(),
         }
     }
 
@@ -125,7 +161,9 @@ impl Message {
             | Message::Form(_)
             | Message::History(_)
             | Message::Safety(_)
-            | Message::Closed(_) => false,
+            | Message::Closed(_)
+            | Message::Inspection(_)
+            | Message::Case(_) => false,
             Message::File(problem) => problem.is_fixable(),
             Message::Row(problem) => problem.is_fixable(),
             Message::Value(problem) => problem.is_fixable(),

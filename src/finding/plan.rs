@@ -110,6 +110,10 @@ pub enum BadValue {
     BackedByWith {
         key: &'static str,
     },
+    /// Cases back whole counts of the county, and no other figures.
+    CasesWith {
+        key: &'static str,
+    },
     PerWithoutOf,
     TrendNotStock,
     TrendWith {

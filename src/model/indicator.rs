@@ -1,6 +1,6 @@
 //! An indicator: what is counted, how its figures add up over time, and how finely it is reported.
 
-use super::{RosterIx, Target, TaskIx};
+use super::{CaseBacking, RosterIx, Target, TaskIx};
 use crate::{calendar::Cadence, number::Decimal, source::Place};
 
 /// How the figures of several periods make one.
@@ -55,6 +55,8 @@ pub struct Indicator {
     pub site: Option<RosterIx>,
     /// A count of this roster's sites: each county's own list has to agree with it.
     pub backed_by: Option<RosterIx>,
+    /// A count of good cases: each county's own list of them has to have as many.
+    pub cases: Option<CaseBacking>,
     pub max: Option<Decimal>,
     pub baseline: Option<Decimal>,
     /// Digits that a figure may have after the point.

@@ -1,12 +1,14 @@
 //! The plan as it is meant: counties, actions, tasks, indicators, targets and their windows. It is built
 //! only by [`crate::definitions`], after everything in it has been found sound.
 
+mod case;
 mod indicator;
 mod target;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use case::{CaseBacking, CaseLevel};
 pub use indicator::{Indicator, Measure, Share};
 pub use target::{Comparison, Direction, Each, Goal, Level, Owed, Rhythm, Target};
 pub use window::Window;
@@ -234,6 +236,11 @@ impl Plan {
             Item::Task(ix) => &self.task(ix).summary,
             Item::Indicator(ix) => &self.indicator(ix).name,
         }
+    }
+
+    /// Whether figures of an item are a value out of a total.
+    pub fn is_ratio(&self, item: Item) -> bool {
+        matches!(item, Item::Indicator(ix) if self.indicator(ix).is_ratio())
     }
 
     /// Where an item stands in the plan's files.

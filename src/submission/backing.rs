@@ -1,8 +1,8 @@
 //! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
 
-use super::item_row::{Context, Figure, ItemRow};
+use super::item_row::{Context, ItemRow};
 use crate::{
-    book::{Book, Open, SiteList},
+    book::{Book, Figure, Open, SiteList},
     calendar::{Cadence, Period},
     finding::{Backing, Column, Finding, HistoryProblem, Message, Subject},
     model::{Item, Measure},
@@ -55,7 +55,7 @@ fn mismatch(
 }
 
 /// The sites that a figure of this measure and period counts.
-fn backing(measure: Measure, period: Period) -> Backing {
+pub fn backing(measure: Measure, period: Period) -> Backing {
     let last = period.end();
     match measure {
         Measure::Stock => Backing::OpenOn(last),

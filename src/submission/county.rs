@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use super::{
+    case_file,
     history::{History, Suspicion},
+    inspection_file::{self, Desk},
     item_row::Context,
     received_file, roster_file,
     row::{Path, subject_of},
@@ -13,7 +15,10 @@ use super::{
 use crate::{
     arrivals::Arrivals,
     book::{Book, SiteList, Submission},
+    calendar::Period,
+    cases::CaseList,
     finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
+    inspection::Found,
     model::{CountyIx, Plan},
     source::Place,
     tabular::{self, Sheet, decode::decode},
@@ -40,6 +45,21 @@ pub struct CountyFiles {
     pub rosters: Vec<Option<Path>>,
     /// By submission period.
     pub submissions: Vec<Option<Path>>,
+    /// Its good cases.
+    pub cases: CaseFile,
+    /// What inspections found, in the order of the periods for which they were made.
+    pub inspections: Vec<(Period, Path)>,
+}
+
+/// A county's list of good cases, not yet read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum CaseFile {
+    /// No county keeps one.
+    #[default]
+    Unasked,
+    /// Other counties keep theirs; where this one's would be.
+    Absent(Path),
+    There(Path),
 }
 
 /// What a county's files came to.
@@ -47,6 +67,10 @@ pub struct CountyReading {
     pub book: Book,
     /// In order of path, line and column.
     pub findings: Vec<Finding>,
+    /// What inspections found, in their order.
+    pub inspected: Found,
+    /// Its good cases; `None` where no county keeps a list of them.
+    pub cases: Option<CaseList>,
     /// Tracks that are too short to tell an outlier.
     pub short: usize,
 }
@@ -58,7 +82,7 @@ impl CountyReading {
         for (submission, _) in files.submissions.iter().enumerate().filter(|(_, file)| file.is_some()) {
             book.submit(submission, Submission { reported: true, left_out: 0 });
         }
-        CountyReading { book, findings: Vec::new(), short: 0 }
+        CountyReading { book, findings: Vec::new(), cases: None, inspected: Found::default(), short: 0 }
     }
 }
 
@@ -82,10 +106,12 @@ pub fn read_county(
             told
         })?;
     }
+    let cases = cases(plan, county, &files.cases, sample, load, &mut findings)?;
     let mut book = Book::new(plan, rosters);
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
         let Some(file) = file else { continue };
-        let context = Context { plan, period: *period, submission, sample, rosters: &files.rosters };
+        let context =
+            Context { plan, period: *period, submission, sample, rosters: &files.rosters, cases: cases.as_ref() };
         let subject = Subject { period: Some(*period), ..subject.clone() };
         read_file(file, &tabular::SUBMISSION, &subject, load, &mut findings, |sheet| {
             submission_file::read(sheet, &context, &subject, &mut book)
@@ -99,8 +125,49 @@ pub fn read_county(
             findings.extend(asked(plan, &here, file, &subject, load)?);
         }
     }
+    let mut inspected = Found::default();
+    for (inspection, file) in &files.inspections {
+        let desk = Desk { plan, county, inspection: *inspection, sample, path: file };
+        let subject = Subject { period: Some(*inspection), ..subject.clone() };
+        read_file(file, &tabular::INSPECTION, &subject, load, &mut findings, |sheet| {
+            let (found, told) = inspection_file::read(sheet, &desk, &subject, &book);
+            inspected = std::mem::take(&mut inspected).join(found);
+            told
+        })?;
+    }
     crate::finding::in_order(&mut findings);
-    Ok(CountyReading { book, findings, short })
+    Ok(CountyReading { book, findings, inspected, cases, short })
+}
+
+/// Reads a county's good cases; of a file whose rows cannot be read at all there is a list that is not whole.
+fn cases(
+    plan: &Plan,
+    county: CountyIx,
+    file: &CaseFile,
+    sample: bool,
+    load: Load<'_>,
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<Option<CaseList>> {
+    let empty = |path: &Path, exists: bool| CaseList {
+        path: path.clone(),
+        exists,
+        cases: Vec::new(),
+        left_out: 0,
+        whole: !exists,
+    };
+    let file = match file {
+        CaseFile::Unasked => return Ok(None),
+        CaseFile::Absent(path) => return Ok(Some(empty(path, false))),
+        CaseFile::There(file) => file,
+    };
+    let mut list = empty(file, true);
+    let subject = subject_of(&plan.county(county).id);
+    read_file(file, &tabular::CASES, &subject, load, findings, |sheet| {
+        let (cases, told) = case_file::read(sheet, plan, county, sample, file, &subject);
+        list = cases;
+        told
+    })?;
+    Ok(Some(list))
 }
 
 /// Reads the list of the days on which submissions came in.

@@ -6,8 +6,9 @@ use super::{
     row::{Path, Reading, Seen},
 };
 use crate::{
-    book::{Book, TaskState},
+    book::{Book, Figure, TaskState},
     calendar::Period,
+    cases::CaseList,
     finding::{Column, FileProblem, HistoryProblem, Message, RowProblem, ValueProblem},
     model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
     nearest::nearest,
@@ -27,13 +28,6 @@ pub struct Key {
     /// The row's period among the plan's of its item's cadence.
     pub period: u32,
     pub site: Option<usize>,
-}
-
-/// What a row says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Figure {
-    State(TaskState),
-    Number { value: Decimal, total: Decimal },
 }
 
 /// A row as it was understood.
@@ -65,15 +59,17 @@ pub struct Context<'a> {
     pub sample: bool,
     /// The county's lists, by roster.
     pub rosters: &'a [Option<Path>],
+    /// The county's good cases; `None` where no county keeps a list of them.
+    pub cases: Option<&'a CaseList>,
 }
 
 impl Context<'_> {
     /// Reads the row that the sheet has come to.
     pub fn read(&self, row: &mut Reading<'_, '_>, book: &mut Book) -> ItemRow {
-        let item = self.item(row);
+        let item = item(row, self.plan);
         let (key, figure) = match item {
             Some(item) => {
-                self.name(row, item);
+                name(row, item, self.plan);
                 let period = self.period(row, item);
                 let site = self.site(row, item, period.map(|(_, period)| period), book);
                 let figure = match item {
@@ -97,40 +93,6 @@ impl Context<'_> {
             line: row.line(),
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
-        }
-    }
-
-    fn item(&self, row: &mut Reading<'_, '_>) -> Option<Item> {
-        let Some(seen) = row.see(Column::Item, true) else {
-            if !row.spoiled {
-                let problem = RowProblem::UnknownItem { text: String::new(), nearest: None };
-                row.lament(Column::Item, Message::Row(problem), None);
-            }
-            return None;
-        };
-        let item = self.plan.item(seen.text);
-        row.subject.item = Some(masked(seen.text).into_owned());
-        if item.is_none() {
-            let nearest = nearest(seen.text, self.plan.item_ids()).map(str::to_owned);
-            let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };
-            row.complain(&seen, Column::Item, Message::Row(problem), None);
-        }
-        item
-    }
-
-    /// A filled name must be the item's: a sheet sorted in part shifts names against figures.
-    fn name(&self, row: &mut Reading<'_, '_>, item: Item) {
-        let (name, place) = (self.plan.item_name(item), self.plan.item_place(item));
-        if let Some(seen) = row.see(Column::Name, false)
-            && !seen.doubtful
-            && seen.text != name
-            && plain(seen.text) != plain(name)
-        {
-            let message = match is_mojibake(seen.text) {
-                true => Message::File(FileProblem::Garbled),
-                false => Message::Row(RowProblem::NameMismatch { expected: name.to_owned() }),
-            };
-            row.complain(&seen, Column::Name, message, Some(place));
         }
     }
 
@@ -335,16 +297,56 @@ impl Context<'_> {
         if figure == Some(Figure::State(TaskState::Done)) && row.is_empty(Column::Evidence) {
             row.lament(Column::Evidence, Message::History(HistoryProblem::MissingEvidence), None);
         }
-        if let Some(seen) = row.see(Column::Evidence, false)
-            && seen.text == SAMPLE_EVIDENCE
-            && !self.sample
-        {
-            row.complain(&seen, Column::Evidence, Message::Row(RowProblem::SampleData), None);
-        }
+        sample_mark(row, Column::Evidence, self.sample);
     }
 }
 
-fn cell(
+/// A cell that may mark its row as invented, which only a sample's may be; its words as they can be shown.
+pub fn sample_mark(row: &mut Reading<'_, '_>, column: Column, sample: bool) -> Option<String> {
+    let seen = row.see(column, false)?;
+    if seen.text == SAMPLE_EVIDENCE && !sample {
+        row.complain(&seen, column, Message::Row(RowProblem::SampleData), None);
+    }
+    Some(masked(seen.text).into_owned())
+}
+
+/// What a row is about.
+pub fn item(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<Item> {
+    let Some(seen) = row.see(Column::Item, true) else {
+        if !row.spoiled {
+            let problem = RowProblem::UnknownItem { text: String::new(), nearest: None };
+            row.lament(Column::Item, Message::Row(problem), None);
+        }
+        return None;
+    };
+    let item = plan.item(seen.text);
+    row.subject.item = Some(masked(seen.text).into_owned());
+    if item.is_none() {
+        let nearest = nearest(seen.text, plan.item_ids()).map(str::to_owned);
+        let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };
+        row.complain(&seen, Column::Item, Message::Row(problem), None);
+    }
+    item
+}
+
+/// A filled name must be the item's: a sheet sorted in part shifts names against figures.
+pub fn name(row: &mut Reading<'_, '_>, item: Item, plan: &Plan) {
+    let (name, place) = (plan.item_name(item), plan.item_place(item));
+    if let Some(seen) = row.see(Column::Name, false)
+        && !seen.doubtful
+        && seen.text != name
+        && plain(seen.text) != plain(name)
+    {
+        let message = match is_mojibake(seen.text) {
+            true => Message::File(FileProblem::Garbled),
+            false => Message::Row(RowProblem::NameMismatch { expected: name.to_owned() }),
+        };
+        row.complain(&seen, Column::Name, message, Some(place));
+    }
+}
+
+/// A cell's number.
+pub fn cell(
     row: &mut Reading<'_, '_>,
     seen: &Seen<'_, '_>,
     column: Column,

@@ -2,13 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{
-    period_cell::{DateReading, read_date},
-    row::Reading,
-};
+use super::{days::day, row::Reading};
 use crate::{
     book::{Open, SiteList},
-    calendar::Date,
     finding::{Column, Finding, Message, RowProblem, Subject},
     privacy::masked,
     tabular::{self, Sheet, decode::decode},
@@ -24,8 +20,9 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
         let mut row = Reading::new(&sheet, subject);
         let line = row.line();
         let site = site(&mut row, &lines);
-        let opened = date(&mut row, Column::Opened);
-        let closed = date(&mut row, Column::Closed);
+        let unreadable = |text| Message::Row(RowProblem::BadDate { text });
+        let opened = day(&mut row, Column::Opened, unreadable);
+        let closed = day(&mut row, Column::Closed, unreadable);
         for column in [Column::Name, Column::Note] {
             row.see(column, false);
         }
@@ -83,21 +80,4 @@ fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<B
         return None;
     }
     Some(text.into())
-}
-
-fn date(row: &mut Reading<'_, '_>, column: Column) -> Option<Date> {
-    let seen = row.see(column, true)?;
-    match read_date(seen.text) {
-        DateReading::Exact(date) => Some(date),
-        DateReading::Damaged(reading) => {
-            let text = seen.text.to_owned();
-            row.complain(&seen, column, Message::Row(RowProblem::DateFormat { text, reading }), None);
-            Some(reading)
-        }
-        DateReading::Unreadable => {
-            let text = seen.text.to_owned();
-            row.complain(&seen, column, Message::Row(RowProblem::BadDate { text }), None);
-            None
-        }
-    }
 }

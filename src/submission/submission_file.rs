@@ -4,12 +4,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    backing,
-    item_row::{Context, Figure, ItemRow, Key},
+    backing, case_backing,
+    item_row::{Context, ItemRow, Key},
     row::Reading,
 };
 use crate::{
-    book::{Book, Entry, StateEntry, Submission},
+    book::{Book, Entry, Figure, StateEntry, Submission},
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
     model::{IndicatorIx, Item, TaskIx},
@@ -32,6 +32,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
         outcome.reported |= enter(row, context, book);
     }
     findings.extend(backing::mismatches(&rows, &sheet, context, subject, book));
+    findings.extend(case_backing::not_backed(&rows, &sheet, context, subject));
     book.submit(context.submission, outcome);
     if outcome == Submission::default() {
         findings.retain(|finding| finding.code() != Code::EmptyValue);

@@ -59,6 +59,40 @@ pub const RECEIVED: Layout = Layout {
     help: &[],
 };
 
+pub const INSPECTION: Layout = Layout {
+    names: &[
+        (Column::Item, "编号", "item"),
+        (Column::Name, "名称", "name"),
+        (Column::Period, "期间", "period"),
+        (Column::Site, "站点", "site"),
+        (Column::Reported, "上报数", "reported"),
+        (Column::ReportedOf, "上报总数", "reported-of"),
+        (Column::Verified, "核实数", "verified"),
+        (Column::VerifiedOf, "核实总数", "verified-of"),
+        (Column::Found, "发现问题", "finding"),
+        (Column::PutRight, "整改内容", "put-right"),
+        (Column::Deadline, "整改期限", "deadline"),
+        (Column::Done, "整改完成日期", "done"),
+        (Column::Evidence, "佐证", "evidence"),
+        (Column::Note, "备注", "note"),
+    ],
+    required: &[Column::Item, Column::Verified],
+    help: &["站名", "单位", "口径", "总数含义", "unit", "measure", "of-means", "site-name"],
+};
+
+pub const CASES: Layout = Layout {
+    names: &[
+        (Column::Action, "行动", "action"),
+        (Column::Kind, "类别", "kind"),
+        (Column::Level, "级别", "level"),
+        (Column::Title, "案例", "title"),
+        (Column::Awarded, "评定日期", "awarded"),
+        (Column::Link, "链接", "link"),
+    ],
+    required: &[Column::Action, Column::Level, Column::Title, Column::Awarded],
+    help: &[],
+};
+
 impl Layout {
     /// The columns with their Chinese and English names, in canonical order.
     pub fn names(&self) -> &'static [(Column, &'static str, &'static str)] {

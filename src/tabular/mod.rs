@@ -7,6 +7,6 @@ pub mod header;
 pub mod scanner;
 pub mod sheet;
 
-pub use header::{Columns, Layout, RECEIVED, ROSTER, SUBMISSION};
+pub use header::{CASES, Columns, INSPECTION, Layout, RECEIVED, ROSTER, SUBMISSION};
 pub use scanner::{Cell, Record};
 pub use sheet::{Row, Sheet};

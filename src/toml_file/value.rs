@@ -6,7 +6,7 @@ use super::table::number_text;
 use crate::{
     calendar::{Cadence, Date, EXCEL_MONTHS},
     finding::{BadValue, Expected, Severity},
-    model::{Bearer, Each, Language, Measure},
+    model::{Bearer, CaseLevel, Each, Language, Measure},
     number::{Decimal, DecimalError},
 };
 
@@ -107,6 +107,12 @@ pub(crate) fn bearer(value: &DeValue<'_>) -> Read<Bearer> {
 
 pub(crate) fn language(value: &DeValue<'_>) -> Read<Language> {
     one_of(value, &["zh", "en"], &[Language::Chinese, Language::English])
+}
+
+/// A level at which cases are awarded, in Chinese or English.
+pub(crate) fn case_level(value: &DeValue<'_>) -> Read<CaseLevel> {
+    const WORDS: &[&str] = &["国家级", "省级", "市级", "县级", "national", "provincial", "municipal", "county"];
+    one_of(value, WORDS, &CaseLevel::ALL.repeat(2))
 }
 
 /// A severity, or `None` for "off".

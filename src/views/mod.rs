@@ -1,10 +1,13 @@
 //! What is answered, before it is known how it will look: figures as tables, and as the frozen JSON.
 
 mod amounts;
+pub mod cases_table;
 pub mod diff_json;
 pub mod diff_table;
 pub mod gap_json;
 pub mod gap_table;
+pub mod inspect_json;
+pub mod inspect_table;
 pub mod log_table;
 pub mod missing_json;
 pub mod missing_table;

@@ -22,6 +22,9 @@ pub struct StatusJson<'a> {
     sample: bool,
     submissions: Submissions,
     left_out: usize,
+    /// Only where verified figures were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified: Option<VerifiedJson>,
     tasks: Vec<TaskJson<'a>>,
     targets: Vec<TargetJson<'a>>,
 }
@@ -30,6 +33,13 @@ pub struct StatusJson<'a> {
 struct Submissions {
     expected: usize,
     received: usize,
+}
+
+/// How many reported figures had a verified one put in their place, and how many of these it changed.
+#[derive(Serialize)]
+struct VerifiedJson {
+    replaced: usize,
+    changed: usize,
 }
 
 #[derive(Serialize)]
@@ -127,6 +137,7 @@ pub fn status<'a>(plan: &'a Plan, figures: &Figures, sample: bool, selection: &S
             received: figures.reported.received(plan, now.as_of),
         },
         left_out: figures.reported.left_out(plan, now.as_of),
+        verified: figures.verified.map(|it| VerifiedJson { replaced: it.verified, changed: it.changed }),
         tasks: tasks(plan, now, selection),
         targets: targets.collect(),
     }

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     attainment::{CountyState, Figures, Standing, Status, TargetOutcome},
-    book::TaskState,
+    book::{Replaced, TaskState},
     model::{CountyIx, Goal, Indicator, Language, Owed, Plan, Rhythm, Target},
     number::{Decimal, Fraction},
     table::{Cell, Column, Document, Section, Table, Tone},
-    words::{self, Label, Notice},
+    words::{self, InspectNotice, Label, Notice},
 };
 
 pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selection, language: Language) -> Document {
@@ -19,6 +19,9 @@ pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selectio
     let mark = sample.then(|| Label::Sample.text(language));
     let title = [Some(plan.title.as_str()), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut document = Document { lines: vec![view.headline(), title], sample: mark, ..Document::default() };
+    if let Some(Replaced { verified, changed }) = figures.verified {
+        document.lines.push(InspectNotice::Verified { verified, changed }.text(language));
+    }
     if let Some(before) = &figures.before {
         document.lines.push(Notice::ComparedWith { as_of: before.as_of }.text(language));
     }

@@ -8,17 +8,19 @@ use std::{
 
 use super::disk::{Disk, Entry, Kind};
 use crate::{
-    calendar::Period,
+    calendar::{Cadence, Period},
     finding::{FileProblem, Finding, Message, Subject},
     model::{CountyIx, Plan},
     naming::{self, period_named, stem},
     nearest::nearest,
     source::Place,
-    submission::CountyFiles,
+    submission::{CaseFile, CountyFiles},
 };
 
 pub(super) const SUBMISSIONS: &str = "reports/submissions";
 const ROSTERS: &str = "reports/rosters";
+const CASES: &str = "reports/cases";
+const INSPECTIONS: &str = "reports/inspections";
 
 /// The files of every county, in the counties' order, and what does not belong to any.
 pub struct Layout {
@@ -31,11 +33,15 @@ impl Layout {
         let empty = CountyFiles {
             rosters: vec![None; plan.rosters.len()],
             submissions: vec![None; plan.submission_periods().len()],
+            inspections: Vec::new(),
+            cases: CaseFile::Unasked,
         };
         let by_id = plan.counties.iter().enumerate().map(|(at, county)| (county.id.as_str(), at)).collect();
         let mut walk = Walk { disk, plan, by_id, counties: vec![empty; plan.counties.len()], findings: Vec::new() };
         walk.submissions()?;
         walk.rosters()?;
+        walk.inspections()?;
+        walk.cases()?;
         Ok(Layout { counties: walk.counties, findings: walk.findings })
     }
 
@@ -55,7 +61,8 @@ impl Layout {
 
     /// For which counties, by id, and periods something lies under the right name that cannot be read.
     pub fn unreadable(&self) -> HashSet<(&str, Period)> {
-        let subjects = self.findings.iter().map(|finding| &finding.subject);
+        let submissions = self.findings.iter().filter(|finding| finding.place.path.starts_with(SUBMISSIONS));
+        let subjects = submissions.map(|finding| &finding.subject);
         subjects.filter_map(|subject| Some((subject.county.as_deref()?, subject.period?))).collect()
     }
 }
@@ -110,6 +117,46 @@ impl Walk<'_> {
             for (county, file) in self.county_files(&path, None)? {
                 self.counties[county].rosters[at] = Some(file);
             }
+        }
+        Ok(())
+    }
+
+    /// Inspections are made for a period in which something is submitted, or a coarser one.
+    fn inspections(&mut self) -> anyhow::Result<()> {
+        for entry in self.disk.list(INSPECTIONS)? {
+            let path = format!("{INSPECTIONS}/{}", entry.name);
+            if is_litter(&entry.name) || !self.is_folder(&entry, &path) {
+                continue;
+            }
+            let cadences = Cadence::ALL.into_iter().filter(|cadence| *cadence >= self.plan.reporting.every);
+            let mut periods = cadences.flat_map(|cadence| self.plan.periods(cadence));
+            let Some(period) = Period::parse(&entry.name).filter(|period| periods.clone().any(|it| it == period))
+            else {
+                let rename = periods.find(|period| naming::is_named(&entry.name, **period)).map(Period::to_string);
+                self.tell(FileProblem::BadPeriodFolder { name: entry.name, rename }, path, Subject::default());
+                continue;
+            };
+            for (county, file) in self.county_files(&path, Some(period))? {
+                self.counties[county].inspections.push((period, file));
+            }
+        }
+        for county in &mut self.counties {
+            county.inspections.sort_by_key(|(period, _)| (period.end(), *period));
+        }
+        Ok(())
+    }
+
+    /// Where one county keeps a list of its cases, every other one should.
+    fn cases(&mut self) -> anyhow::Result<()> {
+        let files = self.county_files(CASES, None)?;
+        if files.is_empty() {
+            return Ok(());
+        }
+        for (files, county) in self.counties.iter_mut().zip(&self.plan.counties) {
+            files.cases = CaseFile::Absent(format!("{CASES}/{}.csv", county.id).into());
+        }
+        for (county, file) in files {
+            self.counties[county].cases = CaseFile::There(file);
         }
         Ok(())
     }

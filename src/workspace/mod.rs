@@ -122,7 +122,8 @@ fn is_consequence(finding: &Finding, told: &[Finding]) -> bool {
 impl Workspace {
     /// A survey of the counties' files, by this plan.
     pub fn survey<'a>(&'a self, plan: &'a Plan, layout: &'a Layout) -> Survey<'a> {
-        Survey { disk: &self.disk, plan, layout, sample: self.sample, closely: None, progress: &() }
+        let (disk, sample) = (&self.disk, self.sample);
+        Survey { disk, plan, layout, sample, closely: None, progress: &(), verified: false }
     }
 }
 

@@ -11,13 +11,15 @@ use super::{
 };
 use crate::{
     attainment::{AsOf, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
-    book::Book,
+    book::{Book, Replaced},
     calendar::Date,
+    cases::Case,
     finding::Finding,
+    inspection::{Found, verify},
     model::{CountyIx, IndicatorIx, Plan, Target},
     owed::{Answered, Horizon, Submissions},
     ranking::{Contest, Marks},
-    submission::{CountyReading, read_county},
+    submission::{CaseFile, CountyReading, read_county},
 };
 
 /// The folders that a survey goes through, and the plan that it reads them by.
@@ -32,6 +34,8 @@ pub struct Survey<'a> {
     pub closely: Option<&'a BTreeSet<CountyIx>>,
     /// Who is told how far it is.
     pub progress: &'a dyn Progress,
+    /// Whether figures that an inspection verified take the place of those that were reported.
+    pub verified: bool,
 }
 
 /// What a check of all counties came to.
@@ -54,6 +58,11 @@ impl<'a> Survey<'a> {
     /// The same survey, told to somebody.
     pub fn told(self, progress: &'a dyn Progress) -> Survey<'a> {
         Survey { progress, ..self }
+    }
+
+    /// The same survey, of verified figures where there are some.
+    pub fn verified(self, verified: bool) -> Survey<'a> {
+        Survey { verified, ..self }
     }
 
     /// Reads and computes. Which day is the latest is known only when all is read, so it is guessed from
@@ -79,9 +88,14 @@ impl<'a> Survey<'a> {
             reported: Reported,
             now: Tally,
             before: Tally,
+            replaced: Replaced,
         }
         let plan = self.plan;
-        let add = |mut sums: Sums, county: CountyIx, reading: CountyReading| {
+        let add = |mut sums: Sums, county: CountyIx, mut reading: CountyReading| {
+            if self.verified {
+                let replaced = verify(&mut reading.book, plan, &reading.inspected.rows, day);
+                sums.replaced = sums.replaced.join(replaced);
+            }
             let book = &reading.book;
             sums.reported.add(book.submissions());
             sums.now.add(CountyOutcome::of(plan, book, county, day));
@@ -94,10 +108,12 @@ impl<'a> Survey<'a> {
             reported: sums.reported.join(later.reported),
             now: sums.now.join(later.now),
             before: sums.before.join(later.before),
+            replaced: sums.replaced.join(later.replaced),
         };
         let sums = self.fold(Sums::default, add, join)?;
         let before = before.map(|before| sums.before.judge(plan, before));
-        Ok(Figures { reported: sums.reported, assessment: sums.now.judge(plan, day), before })
+        let verified = self.verified.then_some(sums.replaced);
+        Ok(Figures { reported: sums.reported, assessment: sums.now.judge(plan, day), before, verified })
     }
 
     /// The same survey, whose check opens the files of these counties alone.
@@ -151,6 +167,28 @@ impl<'a> Survey<'a> {
     pub fn marks(&self, contest: &Contest<'_>) -> anyhow::Result<Vec<Marks>> {
         let of = |county, reading: CountyReading| Marks::of(contest, &reading.book, county);
         self.fold(Vec::new, |all, county, reading| joined(all, vec![of(county, reading)]), joined)
+    }
+
+    /// What inspections found, county by county; nothing is read where there are none.
+    pub fn inspected(&self) -> anyhow::Result<Found> {
+        if self.layout.counties.iter().all(|files| files.inspections.is_empty()) {
+            return Ok(Found::default());
+        }
+        self.fold(Found::default, |found, _, reading| found.join(reading.inspected), Found::join)
+    }
+
+    /// The good cases of all counties, and how many rows had to be left out; nothing else is read where there
+    /// are none.
+    pub fn cases(&self) -> anyhow::Result<(Vec<Case>, usize)> {
+        if !self.layout.counties.iter().any(|files| matches!(files.cases, CaseFile::There(_))) {
+            return Ok((Vec::new(), 0));
+        }
+        let add = |(cases, left_out), _, reading: CountyReading| match reading.cases {
+            Some(list) => (joined(cases, list.cases), left_out + list.left_out),
+            None => (cases, left_out),
+        };
+        let join = |(cases, left_out), (later, more)| (joined(cases, later), left_out + more);
+        self.fold(|| (Vec::new(), 0), add, join)
     }
 
     /// What one county has reported.

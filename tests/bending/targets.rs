@@ -108,8 +108,9 @@ fn indicator(text: &Text, target: &Target) -> Vec<Bend> {
         let (after, new) = (unit + 1, "of = \"社区(村)数\"");
         // A ratio can neither be split nor be backed: any of the lines is the right one.
         let split = text.target(target.indicator).1.find(|at| text.lines[*at].ends_with(".allocation]"));
-        let backed = text.key(&block, "backed_by");
-        let lines: Vec<_> = [after].into_iter().chain([split, backed].into_iter().flatten().map(|at| at + 1)).collect();
+        let backed = ["backed_by", "cases"].map(|key| text.key(&block, key));
+        let lines: Vec<_> =
+            [after].into_iter().chain([split].into_iter().chain(backed).flatten().map(|at| at + 1)).collect();
         bends.push(text.bend(what, after..after, &[new], &lines).either());
         return bends;
     };

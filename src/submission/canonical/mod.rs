@@ -15,13 +15,14 @@ pub use partial::{Cut, keys_by_line, without};
 pub use received::canonical_received;
 
 use super::{
-    county::{CountyFiles, Load, Loaded, read_file},
+    county::{CaseFile, CountyFiles, Load, Loaded, read_file},
+    inspection_file::Desk,
     item_row::Context,
     roster_file,
     row::{Path, subject_of},
 };
 use crate::{
-    book::SiteList,
+    book::{Book, SiteList},
     finding::{Column, Finding, Message, Subject, in_order},
     model::{CountyIx, Language, Plan},
     tabular::{self, decode::decode},
@@ -49,8 +50,13 @@ pub fn canonical_county(
     wanted: &dyn Fn(&str) -> bool,
     tell: &mut dyn FnMut(&Path, Canonical) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let all = files.rosters.iter().chain(&files.submissions);
-    if !all.flatten().any(|file| wanted(file)) {
+    let all = files.rosters.iter().chain(&files.submissions).flatten();
+    let cases = match &files.cases {
+        CaseFile::There(file) => Some(file),
+        CaseFile::Absent(_) | CaseFile::Unasked => None,
+    };
+    let all = all.chain(files.inspections.iter().map(|(_, file)| file)).chain(cases);
+    if !all.into_iter().any(|file| wanted(file)) {
         return Ok(());
     }
     let subject = subject_of(&plan.county(county).id);
@@ -66,7 +72,7 @@ pub fn canonical_county(
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
         let Some(file) = file.as_ref().filter(|file| wanted(file)) else { continue };
         // what only a sample may say has no say here
-        let context = Context { plan, period: *period, submission, sample: true, rosters: &files.rosters };
+        let context = Context { plan, period: *period, submission, sample: true, rosters: &files.rosters, cases: None };
         let subject = Subject { period: Some(*period), ..subject.clone() };
         let mend = |grid: &mut Grid| {
             let items = repair::submission(grid, &context, rosters.clone(), &subject)?;
@@ -74,6 +80,23 @@ pub fn canonical_county(
             Ok(())
         };
         tell(file, canonical(plan.language, file, &tabular::SUBMISSION, &subject, load, mend)?)?;
+    }
+    for (inspection, file) in files.inspections.iter().filter(|(_, file)| wanted(file)) {
+        let desk = Desk { plan, county, inspection: *inspection, sample: true, path: file };
+        let subject = Subject { period: Some(*inspection), ..subject.clone() };
+        let book = Book::new(plan, rosters.clone());
+        let mend = |grid: &mut Grid| {
+            repair::days(grid, &[Column::Deadline, Column::Done]);
+            repair::rows(grid, &tabular::INSPECTION, &subject, |row| drop(desk.read(row, &book)))
+        };
+        tell(file, canonical(plan.language, file, &tabular::INSPECTION, &subject, load, mend)?)?;
+    }
+    if let Some(file) = cases.filter(|file| wanted(file)) {
+        let mend = |grid: &mut Grid| {
+            repair::days(grid, &[Column::Awarded]);
+            Ok(())
+        };
+        tell(file, canonical(plan.language, file, &tabular::CASES, &subject, load, mend)?)?;
     }
     Ok(())
 }

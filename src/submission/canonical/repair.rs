@@ -23,18 +23,33 @@ pub fn submission(
     rosters: Vec<SiteList>,
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
+    let mut book = Book::new(context.plan, rosters);
+    let mut items = Vec::new();
+    rows(grid, &tabular::SUBMISSION, subject, |row| items.push(context.read(row, &mut book).item))?;
+    items.resize(grid.rows.len(), None);
+    for (at, item) in items.iter().enumerate() {
+        if let Some(item) = item {
+            spell_period(grid, at, *item, context);
+        }
+    }
+    Ok(items)
+}
+
+/// Repairs the cells of every row by the findings of reading it.
+pub fn rows(
+    grid: &mut Grid,
+    layout: &tabular::Layout,
+    subject: &Subject,
+    mut read: impl FnMut(&mut Reading<'_, '_>),
+) -> anyhow::Result<()> {
     let text = grid.text(Language::Chinese)?;
     let decoded = Decoded { text: Cow::Borrowed(&text), problem: None };
-    let mut items = vec![None; grid.rows.len()];
     // a text that does not open here is found again, and refused, when it has been written
-    let Ok(mut sheet) = Sheet::open("".into(), &decoded, &tabular::SUBMISSION, subject.clone()) else {
-        return Ok(items);
-    };
-    let mut book = Book::new(context.plan, rosters);
+    let Ok(mut sheet) = Sheet::open("".into(), &decoded, layout, subject.clone()) else { return Ok(()) };
     let mut at = 0;
-    while at < items.len() && sheet.next_row() {
+    while at < grid.rows.len() && sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
-        items[at] = context.read(&mut row, &mut book).item;
+        read(&mut row);
         for finding in row.findings {
             if let Some(column) = finding.subject.field
                 && let Some(text) = offered(&finding.message)
@@ -42,12 +57,9 @@ pub fn submission(
                 grid.set(at, column, text);
             }
         }
-        if let Some(item) = items[at] {
-            spell_period(grid, at, item, context);
-        }
         at += 1;
     }
-    Ok(items)
+    Ok(())
 }
 
 /// The text that a finding says to type instead, where it is certain.

@@ -93,6 +93,8 @@ pub fn toll(code: Code) -> Toll {
         | Code::Formula
         | Code::FormulaValue
         | Code::RosterMismatch
+        | Code::ReportedMismatch
+        | Code::CaseNotBacked
         | Code::StockDecrease
         | Code::Outlier
         | Code::RunningTotal
@@ -142,6 +144,8 @@ pub fn note_answers(code: Code) -> bool {
         code,
         Code::EmptyValue
             | Code::NotApplicable
+            | Code::ReportedMismatch
+            | Code::CaseNotBacked
             | Code::StockDecrease
             | Code::Outlier
             | Code::RunningTotal

@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use super::{ClosingNotice, HistoryNotice, HookNotice, RankRemark};
+use super::{ClosingNotice, HistoryNotice, HookNotice, InspectNotice, RankRemark};
 use crate::{
     calendar::{Date, Period},
     form::FormColumn,
@@ -215,6 +215,7 @@ pub enum Notice {
     Hook(HookNotice),
     Rank(RankRemark),
     History(HistoryNotice),
+    Inspect(InspectNotice),
 }
 
 /// What is wrong with a command line.

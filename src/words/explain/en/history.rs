@@ -41,6 +41,28 @@ pub const ROSTER_MISMATCH: Page = Page {
            periods. If the roster is right, correct the value.",
 };
 
+pub const REPORTED_MISMATCH: Page = Page {
+    what: "An inspection has another figure as reported than the submission. A row of `reports/inspections/` says \
+           what was reported, and the submission has another figure for this item, period and site, or none that \
+           counts.",
+    why: "The inspectors looked at another figure, so nobody knows what theirs was held against. No figure suffers: \
+          `plan status --verified` takes the verified one alone.",
+    mend: "Copy it anew, or leave `reported` empty, and the submission's figure is taken. If the submission was \
+           changed after the inspection, say so in the row's note, and this is not told again.",
+};
+
+pub const CASE_NOT_BACKED: Page = Page {
+    what: "More cases are reported than the list of them has. The plan says which cases the item counts (`cases`), \
+           and the county's list in `reports/cases/` has fewer that were awarded in the period; or other counties \
+           keep a list and this one does not.",
+    why: "A count is easily reported; it holds when it can be said which cases they are, and when they were awarded. \
+          No figure suffers. Where no county keeps a list nothing is compared; nor is it while a row of the list \
+          cannot be read.",
+    mend: "Enter each case in the county's file of `reports/cases/`, with the day of its award. If there were fewer, \
+           correct the value. If the award is not in writing yet, say so in the note of the submission, and this is \
+           not told again.",
+};
+
 pub const STOCK_DECREASE: Page = Page {
     what: "A standing is lower than at its last report. It says how many there are at the period's end, \
            and mostly only grows. Ratios, and indicators that are to fall or stay low, are not asked.",

@@ -1,10 +1,12 @@
 //! Findings in English. Cells, rows and files are told to a county clerk, who knows Excel and WPS; the
 //! plan and its register to the bureau's analyst, who edits TOML.
 
+mod case;
 mod closed;
 mod file;
 mod form;
 mod history;
+mod inspection;
 mod plan;
 mod register;
 mod row;
@@ -24,6 +26,8 @@ pub fn tell(message: &Message) -> Told {
         Message::History(problem) => history::history(problem),
         Message::Safety(problem) => history::safety(problem),
         Message::Closed(problem) => closed::tell(problem),
+        Message::Inspection(problem) => inspection::tell(problem),
+        Message::Case(problem) => case::tell(problem),
     }
 }
 

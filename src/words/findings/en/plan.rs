@@ -163,6 +163,10 @@ fn bad_value(why: &BadValue) -> Told {
             Told::new("`baseline` goes only with `measure = \"stock\"`", "delete `baseline`, or check `measure`")
         }
         BadValue::BackedByWith { key } => backed_by_with(key),
+        BadValue::CasesWith { key } => Told::new(
+            format!("`cases` cannot stand beside `{key}`: cases are counted one by one, for the county as a whole"),
+            format!("delete `{key}`; delete `cases` if no cases are counted"),
+        ),
         BadValue::PerWithoutOf => Told::new(
             "there is a `per` without an `of`",
             "name the denominator with `of` if it is a ratio, else delete `per`",

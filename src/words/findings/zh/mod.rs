@@ -1,10 +1,12 @@
 //! Findings in Chinese. Cells, rows and files are told to a county clerk, who knows Excel and WPS; the
 //! plan and its register to the bureau's analyst, who edits TOML.
 
+mod case;
 mod closed;
 mod file;
 mod form;
 mod history;
+mod inspection;
 mod plan;
 mod register;
 mod row;
@@ -27,6 +29,8 @@ pub fn tell(message: &Message) -> Told {
         Message::History(problem) => history::history(problem),
         Message::Safety(problem) => history::safety(problem),
         Message::Closed(problem) => closed::tell(problem),
+        Message::Inspection(problem) => inspection::tell(problem),
+        Message::Case(problem) => case::tell(problem),
     }
 }
 
@@ -51,6 +55,20 @@ fn column(column: Column) -> &'static str {
         Column::County => "县(区)",
         Column::Date => "日期",
         Column::By => "经办",
+        Column::Reported => "上报数",
+        Column::ReportedOf => "上报总数",
+        Column::Verified => "核实数",
+        Column::VerifiedOf => "核实总数",
+        Column::Found => "发现问题",
+        Column::PutRight => "整改内容",
+        Column::Deadline => "整改期限",
+        Column::Done => "整改完成日期",
+        Column::Action => "行动",
+        Column::Kind => "类别",
+        Column::Level => "级别",
+        Column::Title => "案例",
+        Column::Awarded => "评定日期",
+        Column::Link => "链接",
     }
 }
 

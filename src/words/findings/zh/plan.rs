@@ -136,6 +136,10 @@ fn bad_value(why: &BadValue) -> Told {
             Told::new("`baseline` 只能用于 `measure = \"stock\"` 的指标", "删去 `baseline`，或核对 `measure`")
         }
         BadValue::BackedByWith { key } => backed_by_with(key),
+        BadValue::CasesWith { key } => Told::new(
+            format!("写了 `cases` 就不能再写 `{key}`：案例一个一个数，是全县(区)的整数"),
+            format!("删去 `{key}`；报的不是案例数的，删去 `cases`"),
+        ),
         BadValue::PerWithoutOf => {
             Told::new("写了 `per`，没有写 `of`", "是比率的，用 `of` 写明分母；不是比率的，删去 `per`")
         }

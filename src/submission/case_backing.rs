@@ -1,0 +1,60 @@
+//! Counts of good cases beside the county's list of them: what was reported has to have been awarded.
+
+use super::{
+    backing::backing,
+    item_row::{Context, ItemRow},
+};
+use crate::{
+    book::Figure,
+    cases::CaseList,
+    finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
+    model::Item,
+    number::Decimal,
+    tabular::Sheet,
+};
+
+/// Tells each row that counts, without a note, whose figure is more than the list has. Where no county keeps
+/// lists nothing is told; where this one's cannot be read whole, neither.
+pub fn not_backed(rows: &[ItemRow], sheet: &Sheet<'_>, context: &Context<'_>, subject: &Subject) -> Vec<Finding> {
+    let Some(list) = context.cases.filter(|list| list.whole) else { return Vec::new() };
+    rows.iter().filter_map(|row| shortfall(row, list, sheet, context, subject)).collect()
+}
+
+fn shortfall(
+    row: &ItemRow,
+    list: &CaseList,
+    sheet: &Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+) -> Option<Finding> {
+    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled || row.noted) else {
+        return None;
+    };
+    let Item::Indicator(ix) = key.item else { return None };
+    let indicator = context.plan.indicator(ix);
+    let wanted = indicator.cases.as_ref()?;
+    let period = context.plan.periods(indicator.periods)[key.period as usize];
+    let backing = backing(indicator.measure, period);
+    let action = context.plan.action_of(indicator);
+    let within = |day| match backing {
+        Backing::OpenOn(last) => day <= last,
+        Backing::Opened { first, last } => (first..=last).contains(&day),
+    };
+    let listed = list.cases.iter().filter(|case| case.backs(action, wanted) && within(case.awarded)).count();
+    if value <= Decimal::whole(listed as i64) {
+        return None;
+    }
+    let problem = CaseProblem::NotBacked {
+        path: list.path.clone(),
+        exists: list.exists,
+        level: wanted.level.words(),
+        kind: wanted.kind.clone(),
+        backing,
+        listed,
+        reported: value,
+    };
+    let place = sheet.place(row.value_span.0..row.value_span.1);
+    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..subject.clone() };
+    let finding = Finding::new(Message::Case(problem), place).about(subject);
+    Some(finding.because_of(Some(indicator.key_place("cases").clone())))
+}

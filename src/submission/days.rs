@@ -1,0 +1,27 @@
+//! A cell that should hold a day, in a file of which not only rosters know days.
+
+use super::{
+    period_cell::{DateReading, read_date},
+    row::Reading,
+};
+use crate::{
+    calendar::Date,
+    finding::{Column, Message, RowProblem},
+};
+
+/// Reads a column's day; `unreadable` makes a message of a text that is none.
+pub fn day(row: &mut Reading<'_, '_>, column: Column, unreadable: impl Fn(String) -> Message) -> Option<Date> {
+    let seen = row.see(column, true)?;
+    let text = seen.text.to_owned();
+    match read_date(&text) {
+        DateReading::Exact(date) => Some(date),
+        DateReading::Damaged(reading) => {
+            row.complain(&seen, column, Message::Row(RowProblem::DateFormat { text, reading }), None);
+            Some(reading)
+        }
+        DateReading::Unreadable => {
+            row.complain(&seen, column, unreadable(text), None);
+            None
+        }
+    }
+}
