@@ -33,6 +33,7 @@ pub mod privacy;
 pub mod ranking;
 pub mod register;
 pub mod render;
+pub mod report;
 pub mod scoring;
 pub mod source;
 pub mod submission;

@@ -1,6 +1,8 @@
 //! Tables as values: what stands in each cell, not how it looks. Missing stays missing to the last step;
 //! a renderer decides on digits, bars, colours and escaping.
 
+use std::borrow::Cow;
+
 use crate::number::Decimal;
 
 /// An answer: lines, tables under headings, and notes below them.
@@ -36,7 +38,7 @@ pub struct Table {
 
 #[derive(Debug, Clone)]
 pub struct Column {
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     pub align: Align,
 }
 
@@ -85,11 +87,11 @@ impl Cell {
 }
 
 impl Column {
-    pub fn left(title: &'static str) -> Column {
-        Column { title, align: Align::Left }
+    pub fn left(title: impl Into<Cow<'static, str>>) -> Column {
+        Column { title: title.into(), align: Align::Left }
     }
 
-    pub fn right(title: &'static str) -> Column {
-        Column { title, align: Align::Right }
+    pub fn right(title: impl Into<Cow<'static, str>>) -> Column {
+        Column { title: title.into(), align: Align::Right }
     }
 }

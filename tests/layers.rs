@@ -124,7 +124,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("render", &["calendar", "finding", "form", "model", "number", "ownership", "privacy", "source", "table", "words"]),
+    (
+        "render",
+        &[
+            "calendar",
+            "finding",
+            "form",
+            "model",
+            "number",
+            "ownership",
+            "privacy",
+            "report",
+            "source",
+            "table",
+            "views",
+            "words",
+        ],
+    ),
     (
         "commands",
         &[
@@ -147,6 +163,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "ownership",
             "ranking",
             "render",
+            "report",
             "scoring",
             "source",
             "submission",
@@ -157,6 +174,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
+    ("report", &["attainment", "book", "calendar", "closing", "model", "number", "owed", "table", "views", "words"]),
     ("lib", &["commands"]),
 ];
 

@@ -33,6 +33,7 @@ pub struct Correction {
     pub old: String,
     /// Empty where there is nothing any more.
     pub new: String,
+    pub signed: Signed,
     pub place: Place,
 }
 
@@ -60,10 +61,10 @@ fn correction(table: Table<'_>) -> Option<Correction> {
     let old = table.need("old", any_text);
     let new = table.need("new", any_text);
     let signed = table.need("reason", text).zip(table.need("by", text));
-    table.may("date", date);
+    let day = table.may("date", date);
     table.done();
-    signed?;
-    Some(Correction { about: about?, old: old?, new: new?, place })
+    let signed = signed.map(|(reason, by)| Signed { reason, by, day });
+    Some(Correction { about: about?, old: old?, new: new?, signed: signed?, place })
 }
 
 fn about(table: &Table<'_>) -> Option<About> {
@@ -99,6 +100,22 @@ impl About {
         match self {
             About::Cell { county, .. } | About::Submission { county, .. } => Some(county),
             About::PlanFile { .. } => None,
+        }
+    }
+
+    /// The cell, where it is about one.
+    pub fn cell(&self) -> Option<&CellKey> {
+        match self {
+            About::Cell { cell, .. } => Some(cell),
+            About::Submission { .. } | About::PlanFile { .. } => None,
+        }
+    }
+
+    /// The plan's file, where it is about one.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            About::PlanFile { path } => Some(path),
+            About::Cell { .. } | About::Submission { .. } => None,
         }
     }
 

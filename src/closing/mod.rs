@@ -5,6 +5,7 @@
 
 mod compare;
 mod correction;
+mod listed;
 mod record;
 mod verdict;
 
@@ -13,6 +14,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 
 pub use correction::{About, Correction, Signed, read as read_corrections};
+pub use listed::listed;
 pub use record::{ClosedPeriod, Record, read as read_record};
 pub use verdict::{Change, Now, Verdict, judge, published, submitted};
 

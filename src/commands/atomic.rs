@@ -10,9 +10,9 @@ use anyhow::Context;
 
 /// Writes a file: beside its place first, then in its place. Whoever reads meanwhile sees
 /// the old text or the new one, and nothing is left behind when it fails.
-pub fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
+pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let beside = beside(path);
-    let written = write(path, &beside, text);
+    let written = write(path, &beside, text.as_ref());
     if written.is_err() {
         let _it_may_not_be_there = fs::remove_file(&beside);
     }
@@ -20,7 +20,7 @@ pub fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
 }
 
 /// Writes a file that may be new, and the folders that it lies in.
-pub fn place(path: &Path, text: &str) -> anyhow::Result<()> {
+pub fn place(path: &Path, text: impl AsRef<[u8]>) -> anyhow::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     }
@@ -55,9 +55,9 @@ pub fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<Created> {
     Ok(Created::Written)
 }
 
-fn write(path: &Path, beside: &Path, text: &str) -> std::io::Result<()> {
+fn write(path: &Path, beside: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = File::create(beside)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Ok(known) = fs::metadata(path) {
         file.set_permissions(known.permissions())?;
     }

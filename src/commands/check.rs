@@ -134,6 +134,7 @@ pub(super) fn all_findings(
         findings.extend(told);
         findings.extend(late(plan, &arrivals));
         findings.extend(workspace.closing(plan)?.findings());
+        findings.extend(workspace.outdated_summaries(plan, &layout)?);
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);
         // What it allows may lie where nobody looked.
         findings.retain(|finding| closely.is_none() || finding.code() != Code::AllowUnused);

@@ -20,6 +20,7 @@ mod missing;
 mod past;
 mod progress;
 mod rank;
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -124,6 +125,8 @@ enum Command {
     Inspect(inspect::InspectArgs),
     /// 各县(区)评定的案例 · Good cases, and which figures they back
     Cases(cases::CasesArgs),
+    /// 季度小结、半年通报、年终评比 · A period's summary, bulletin or review
+    Report(report::ReportArgs),
     /// 一个数字从哪里来 · Where a number comes from
     Why(why::WhyArgs),
     /// 方案内容；其中一项；或全部读法 · The plan, one thing of it, or its assumptions
@@ -169,6 +172,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Missing(args) => missing::run(&mut session, args),
         Command::Inspect(args) => inspect::run(&mut session, args),
         Command::Cases(args) => cases::run(&mut session, args),
+        Command::Report(args) => report::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),

@@ -17,12 +17,15 @@ pub enum ClosedProblem {
     NotClosed,
     /// An entry of `corrections.toml` that accounts for nothing.
     CorrectionUnused,
+    /// A report that is kept was made from other figures than these.
+    SummaryOutdated { period: Period, county: Option<String> },
 }
 
 impl ClosedProblem {
     pub fn code(&self) -> Code {
         match self {
             ClosedProblem::CorrectionUnused => Code::CorrectionUnused,
+            ClosedProblem::SummaryOutdated { .. } => Code::SummaryOutdated,
             ClosedProblem::Cell { .. }
             | ClosedProblem::Submission { .. }
             | ClosedProblem::PlanFile { .. }

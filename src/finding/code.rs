@@ -131,6 +131,7 @@ codes! {
     // Published periods.
     ClosedChanged "closed-changed" Error,
     CorrectionUnused "correction-unused" Warning,
+    SummaryOutdated "summary-outdated" Warning,
     // The plan and its register.
     TomlSyntax "toml-syntax" Error,
     UnknownKey "unknown-key" Error,

@@ -3,7 +3,7 @@
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use chrono::NaiveTime;
-use gix::ObjectId;
+use gix::{ObjectId, Repository};
 
 use super::{Commit, CommitId, History, Lack, own, tree};
 use crate::calendar::Date;
@@ -19,7 +19,15 @@ impl Walk {
     pub fn is_cut_off(&self) -> bool {
         self.commits.iter().any(|commit| commit.cut_off)
     }
+
+    fn trees(&self) -> HashMap<CommitId, ObjectId> {
+        self.commits.iter().map(|commit| (commit.id, commit.tree)).collect()
+    }
 }
+
+/// The folders asked for, by their place in the list, within trees: each tree is asked for as a commit's own and
+/// as the parent of others.
+type Known = HashMap<(usize, ObjectId), Option<ObjectId>>;
 
 impl History {
     pub fn walk(&self, from: CommitId) -> Result<Walk, Lack> {
@@ -78,6 +86,29 @@ impl History {
         Ok(walk.commits.into_iter().filter(|commit| touching.contains(&commit.id)).collect())
     }
 
+    /// The last commit that itself changed a file that is `wanted` in these folders of the workspace. Where a
+    /// shallow clone ends nobody knows who did: `None`, as where no commit has.
+    pub fn last_touching(
+        &self,
+        from: CommitId,
+        folders: &[&str],
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Commit>, Lack> {
+        let repository = self.repository.to_thread_local();
+        let walk = self.walk(from)?;
+        let trees = walk.trees();
+        let mut known = Known::new();
+        for commit in &walk.commits {
+            let mut touched = false;
+            let tell = &mut |path: String, _| touched |= wanted(&path);
+            self.changed(&repository, commit, (&trees, &mut known), folders, tell)?;
+            if touched {
+                return Ok((!commit.cut_off).then(|| commit.clone()));
+            }
+        }
+        Ok(None)
+    }
+
     /// Tells what each commit of a walk itself changed in these folders of the workspace.
     pub(super) fn changes(
         &self,
@@ -86,27 +117,38 @@ impl History {
         tell: &mut dyn FnMut(&Commit, String, own::Change),
     ) -> Result<(), Lack> {
         let repository = self.repository.to_thread_local();
-        let trees: HashMap<_, _> = walk.commits.iter().map(|commit| (commit.id, commit.tree)).collect();
-        for folder in folders {
-            // Each tree is asked for as a commit's own and as the parent of others.
-            let mut known: HashMap<ObjectId, Option<ObjectId>> = HashMap::new();
+        let trees = walk.trees();
+        let mut known = Known::new();
+        for commit in &walk.commits {
+            let tell = &mut |path, change| tell(commit, path, change);
+            self.changed(&repository, commit, (&trees, &mut known), folders, tell)?;
+        }
+        Ok(())
+    }
+
+    /// Tells what one commit itself changed, given the trees of its parents.
+    fn changed(
+        &self,
+        repository: &Repository,
+        commit: &Commit,
+        (trees, known): (&HashMap<CommitId, ObjectId>, &mut Known),
+        folders: &[&str],
+        tell: &mut dyn FnMut(String, own::Change),
+    ) -> Result<(), Lack> {
+        for (ix, folder) in folders.iter().enumerate() {
             let mut at = |tree| {
-                if let Some(known) = known.get(&tree) {
+                if let Some(known) = known.get(&(ix, tree)) {
                     return Ok(*known);
                 }
                 let names = self.prefix.iter().map(String::as_str).chain(folder.split('/'));
-                let found = tree::find(&repository, tree, names)?;
+                let found = tree::find(repository, tree, names)?;
                 let found = found.filter(|(_, mode)| mode.is_tree()).map(|(id, _)| id);
-                known.insert(tree, found);
+                known.insert((ix, tree), found);
                 Ok(found)
             };
-            for commit in &walk.commits {
-                let parents = commit.parents.iter().filter_map(|parent| trees.get(parent));
-                let before = parents.map(|tree| at(*tree)).collect::<Result<Vec<_>, Lack>>()?;
-                own::own(&repository, at(commit.tree)?, &before, folder, &mut |path, change| {
-                    tell(commit, path, change);
-                })?;
-            }
+            let parents = commit.parents.iter().filter_map(|parent| trees.get(parent));
+            let before = parents.map(|tree| at(*tree)).collect::<Result<Vec<_>, Lack>>()?;
+            own::own(repository, at(commit.tree)?, &before, folder, tell)?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ pub fn render(document: &Document, heading: &str) -> anyhow::Result<String> {
     let titled = document.sections.iter().any(|section| !section.title.is_empty());
     for (at, section) in document.sections.iter().enumerate() {
         if at == 0 {
-            let titles = section.table.columns.iter().map(|column| column.title);
+            let titles = section.table.columns.iter().map(|column| column.title.as_ref());
             writer.write_record(titled.then_some(heading).into_iter().chain(titles).chain(mark))?;
         }
         for row in &section.table.rows {

@@ -17,9 +17,9 @@ pub fn render(document: &Document) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn table(table: &Table) -> String {
+pub(super) fn table(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let header = row(table.columns.iter().map(|column| escape(column.title)).collect());
+    let header = row(table.columns.iter().map(|column| escape(&column.title)).collect());
     let rule = table.columns.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),
         Align::Right => "---:".to_owned(),

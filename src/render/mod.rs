@@ -6,10 +6,11 @@ pub mod csv_table;
 pub mod findings;
 pub mod form;
 pub mod markdown_table;
+pub mod report;
 pub mod text_table;
 pub mod unified_diff;
 
-use crate::{number::Decimal, table::Cell};
+use crate::{table::Cell, words::report::percent};
 
 /// What the place of output can show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,10 +30,4 @@ fn shown(cell: &Cell) -> String {
         Cell::Share { share, .. } => percent(*share),
         Cell::Nothing => "—".to_owned(),
     }
-}
-
-/// 0.490506 is 49.0%.
-fn percent(share: Decimal) -> String {
-    let text = share.times(100).cut(1).to_string();
-    if text.contains('.') { format!("{text}%") } else { format!("{text}.0%") }
 }

@@ -83,7 +83,7 @@ fn grid(section: &Section, terminal: Terminal, bars: bool) -> Grid {
         grid.set_width(width);
         grid.set_content_arrangement(ContentArrangement::Dynamic);
     }
-    grid.set_header(section.table.columns.iter().map(|column| comfy_table::Cell::new(column.title)));
+    grid.set_header(section.table.columns.iter().map(|column| comfy_table::Cell::new(&column.title)));
     for row in &section.table.rows {
         grid.add_row(row.iter().zip(&section.table.columns).map(|(cell, column)| {
             let styled = comfy_table::Cell::new(text(cell, terminal, bars)).set_alignment(match column.align {

@@ -7,10 +7,10 @@ use crate::{
 };
 
 /// Digits of shares and ratios in machine answers.
-pub(super) const PLACES: u8 = 6;
+pub const PLACES: u8 = 6;
 
 /// Counts are exact, ratios cut.
-pub(super) fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal> {
+pub fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal> {
     sum.map(|sum| match indicator.is_ratio() {
         true => sum.actual(indicator).cut(PLACES),
         false => sum.value,
@@ -18,7 +18,7 @@ pub(super) fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal>
 }
 
 /// A county's actual; by site the number of parts that hold, which is a count whatever the indicator is.
-pub(super) fn county_actual(indicator: &Indicator, owed: &Owed, state: &CountyState) -> Option<Decimal> {
+pub fn county_actual(indicator: &Indicator, owed: &Owed, state: &CountyState) -> Option<Decimal> {
     match (owed, &state.own) {
         (Owed::EachSite, Some(own)) => own.actual.map(|holding| holding.value),
         _ => actual(indicator, state.standing.sum()),

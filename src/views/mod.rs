@@ -1,6 +1,6 @@
 //! What is answered, before it is known how it will look: figures as tables, and as the frozen JSON.
 
-mod amounts;
+pub mod amounts;
 pub mod cases_table;
 pub mod diff_json;
 pub mod diff_table;

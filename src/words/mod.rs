@@ -14,6 +14,7 @@ mod labels;
 mod notices;
 mod owed;
 mod rank;
+pub mod report;
 mod report_words;
 pub mod submit;
 mod terms;

@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Workspace, disk::Kind, load};
+use super::{
+    Workspace,
+    disk::{Disk, Kind},
+    load,
+};
 use crate::{
     calendar::Period,
-    closing::{self, ClosedPeriod, Digest, Now, Record, Verdict, normalised},
+    closing::{self, ClosedPeriod, Correction, Digest, Now, Record, Verdict, normalised},
     finding::{ClosedProblem, Finding, Message},
     model::Plan,
     source::Place,
@@ -23,6 +27,7 @@ const NOT_CLOSED: [&str; 2] = ["plan/allow.toml", "plan/scoring.toml"];
 #[derive(Debug, Clone, Default)]
 pub struct Closing {
     pub record: Record,
+    pub corrections: Vec<Correction>,
     pub verdict: Verdict,
     /// What is wrong with the two files themselves.
     pub unreadable: Vec<Finding>,
@@ -59,9 +64,9 @@ impl Workspace {
             unreadable.extend(self.not_closed(&record)?);
         }
         let load = |path: &str| self.disk.has(path).then(|| self.disk.read(path)).transpose();
-        let plan_files = if record.periods.is_empty() { BTreeMap::new() } else { self.plan_files()? };
+        let plan_files = if record.periods.is_empty() { BTreeMap::new() } else { plan_files(&self.disk)? };
         let verdict = closing::judge(&record, &corrections, &Now { plan, plan_files, load: &load })?;
-        Ok(Closing { record, verdict, unreadable })
+        Ok(Closing { record, corrections, verdict, unreadable })
     }
 
     /// A period as it stands, with the texts of its submissions, to be kept.
@@ -74,21 +79,7 @@ impl Workspace {
             submissions.insert(county.id.clone(), text.as_deref().map(Digest::of));
             texts.extend(text.map(|text| (closing::published(period, &county.id), text)));
         }
-        Ok((ClosedPeriod { period, day: None, submissions, plan: self.plan_files()? }, texts))
-    }
-
-    fn plan_files(&self) -> anyhow::Result<BTreeMap<String, Digest>> {
-        let mut files = BTreeMap::new();
-        for folder in ["plan", "plan/actions"] {
-            for entry in self.disk.list(folder)? {
-                let path = format!("{folder}/{}", entry.name);
-                let file = entry.kind == Kind::File && path.ends_with(".toml");
-                if file && !NOT_CLOSED.contains(&path.as_str()) {
-                    files.insert(path.clone(), Digest::of(&normalised(&self.disk.read(&path)?)));
-                }
-            }
-        }
-        Ok(files)
+        Ok((ClosedPeriod { period, day: None, submissions, plan: plan_files(&self.disk)? }, texts))
     }
 
     /// Texts that are kept of what the record does not have: an entry was taken out of it.
@@ -107,4 +98,23 @@ impl Workspace {
         }
         Ok(findings)
     }
+}
+
+/// The hash of each of the plan's files, by path.
+pub(super) fn plan_files(disk: &Disk) -> anyhow::Result<BTreeMap<String, Digest>> {
+    let mut files = BTreeMap::new();
+    for folder in ["plan", "plan/actions"] {
+        for entry in disk.list(folder)? {
+            let path = format!("{folder}/{}", entry.name);
+            if matches!(entry.kind, Kind::File { .. }) && is_plan_file(&path) {
+                files.insert(path.clone(), Digest::of(&normalised(&disk.read(&path)?)));
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Whether a file of that path belongs to the plan.
+pub(super) fn is_plan_file(path: &str) -> bool {
+    path.starts_with("plan/") && path.ends_with(".toml") && !NOT_CLOSED.contains(&path)
 }

@@ -14,7 +14,8 @@ use crate::{
     owed::Documents,
 };
 
-const SUMMARIES: &str = "reports/summaries";
+/// Where reports are kept.
+pub const SUMMARIES: &str = "reports/summaries";
 
 impl Workspace {
     pub fn documents(&self, plan: &Plan) -> anyhow::Result<Documents> {

@@ -9,9 +9,11 @@ mod disk;
 mod documents;
 mod forms;
 mod incoming;
+mod inputs;
 mod layout;
 mod progress;
 mod received;
+mod summaries;
 mod survey;
 
 use std::path::{Path, PathBuf};
@@ -20,12 +22,14 @@ pub use canonical::Canonical;
 pub use changed::Changed;
 pub use closing::{CLOSED, CORRECTIONS, Closing};
 pub use disk::Disk;
+pub use documents::SUMMARIES;
 pub use forms::NewLists;
 pub use incoming::{Incoming, Taken};
+pub use inputs::Inputs;
 pub use layout::Layout;
 pub use progress::Progress;
 pub use received::late;
-pub use survey::{Checked, Survey};
+pub use survey::{Assessed, Checked, Survey};
 
 use crate::{
     allow::{self, Allowance},

@@ -10,7 +10,7 @@ use super::{
     coverage::{coverage, latest},
 };
 use crate::{
-    attainment::{AsOf, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
+    attainment::{AsOf, Assessment, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
     book::{Book, Replaced},
     calendar::Date,
     cases::Case,
@@ -36,6 +36,15 @@ pub struct Survey<'a> {
     pub progress: &'a dyn Progress,
     /// Whether figures that an inspection verified take the place of those that were reported.
     pub verified: bool,
+}
+
+/// How everything stands on some days.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    pub reported: Reported,
+    pub replaced: Replaced,
+    /// A day each.
+    pub assessments: Vec<Assessment>,
 }
 
 /// What a check of all counties came to.
@@ -83,37 +92,46 @@ impl<'a> Survey<'a> {
     }
 
     fn figures_of(&self, day: Date, before: Option<Date>) -> anyhow::Result<Figures> {
-        #[derive(Default)]
+        let days: Vec<_> = [day].into_iter().chain(before).collect();
+        let Assessed { reported, replaced, mut assessments } = self.assessments(&days)?;
+        let before = assessments.drain(1..).next();
+        let assessment = assessments.remove(0);
+        Ok(Figures { reported, assessment, before, verified: self.verified.then_some(replaced) })
+    }
+
+    /// How everything stands on each of these days. Verified figures are those that were by the first of them.
+    pub fn assessments(&self, days: &[Date]) -> anyhow::Result<Assessed> {
         struct Sums {
             reported: Reported,
-            now: Tally,
-            before: Tally,
             replaced: Replaced,
+            tallies: Vec<Tally>,
         }
         let plan = self.plan;
+        let start = || Sums {
+            reported: Reported::default(),
+            replaced: Replaced::default(),
+            tallies: vec![Tally::default(); days.len()],
+        };
         let add = |mut sums: Sums, county: CountyIx, mut reading: CountyReading| {
-            if self.verified {
-                let replaced = verify(&mut reading.book, plan, &reading.inspected.rows, day);
+            if let Some(day) = days.first().filter(|_| self.verified) {
+                let replaced = verify(&mut reading.book, plan, &reading.inspected.rows, *day);
                 sums.replaced = sums.replaced.join(replaced);
             }
             let book = &reading.book;
             sums.reported.add(book.submissions());
-            sums.now.add(CountyOutcome::of(plan, book, county, day));
-            if let Some(before) = before {
-                sums.before.add(CountyOutcome::of(plan, book, county, before));
+            for (tally, day) in sums.tallies.iter_mut().zip(days) {
+                tally.add(CountyOutcome::of(plan, book, county, *day));
             }
             sums
         };
         let join = |sums: Sums, later: Sums| Sums {
             reported: sums.reported.join(later.reported),
-            now: sums.now.join(later.now),
-            before: sums.before.join(later.before),
             replaced: sums.replaced.join(later.replaced),
+            tallies: sums.tallies.into_iter().zip(later.tallies).map(|(tally, later)| tally.join(later)).collect(),
         };
-        let sums = self.fold(Sums::default, add, join)?;
-        let before = before.map(|before| sums.before.judge(plan, before));
-        let verified = self.verified.then_some(sums.replaced);
-        Ok(Figures { reported: sums.reported, assessment: sums.now.judge(plan, day), before, verified })
+        let Sums { reported, replaced, tallies } = self.fold(start, add, join)?;
+        let assessments = tallies.into_iter().zip(days).map(|(tally, day)| tally.judge(plan, *day)).collect();
+        Ok(Assessed { reported, replaced, assessments })
     }
 
     /// The same survey, whose check opens the files of these counties alone.

@@ -108,7 +108,8 @@ pub fn toll(code: Code) -> Toll {
         | Code::AllowUnused
         | Code::AllowExpired
         | Code::ClosedChanged
-        | Code::CorrectionUnused => Toll::Nothing,
+        | Code::CorrectionUnused
+        | Code::SummaryOutdated => Toll::Nothing,
         Code::TomlSyntax
         | Code::UnknownKey
         | Code::MissingKey

@@ -138,6 +138,7 @@ fn pages(code: Code) -> [Page; 2] {
         Code::AllowExpired => [zh::history::ALLOW_EXPIRED, en::history::ALLOW_EXPIRED],
         Code::ClosedChanged => [zh::history::CLOSED_CHANGED, en::history::CLOSED_CHANGED],
         Code::CorrectionUnused => [zh::history::CORRECTION_UNUSED, en::history::CORRECTION_UNUSED],
+        Code::SummaryOutdated => [zh::history::SUMMARY_OUTDATED, en::history::SUMMARY_OUTDATED],
         Code::TomlSyntax => [zh::plan::TOML_SYNTAX, en::plan::TOML_SYNTAX],
         Code::UnknownKey => [zh::plan::UNKNOWN_KEY, en::plan::UNKNOWN_KEY],
         Code::MissingKey => [zh::plan::MISSING_KEY, en::plan::MISSING_KEY],

@@ -4,7 +4,11 @@
 mod en;
 mod zh;
 
-use crate::{finding::Message, model::Language, privacy::masked};
+use crate::{
+    finding::{Column, Message},
+    model::Language,
+    privacy::masked,
+};
 
 /// What a reader is told of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +22,14 @@ pub struct Told {
 impl Told {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Told {
         Told { message: message.into(), help: Some(help.into()) }
+    }
+}
+
+/// A column's name in a header of that language.
+pub fn column(column: Column, language: Language) -> &'static str {
+    match language {
+        Language::Chinese => zh::column(column),
+        Language::English => column.word(),
     }
 }
 

@@ -91,6 +91,11 @@ pub fn text(notice: &Notice) -> String {
             let known = known.map(|(first, last)| format!("; submissions run from {first} to {last}"));
             format!("nothing is owed for {period}{}", known.unwrap_or_default())
         }
+        Notice::NoReportOn { period, known } => {
+            let known = known.map(|(first, last)| format!("; submissions run from {first} to {last}"));
+            let known = known.unwrap_or_default();
+            format!("no report on {period}: it has to end in the plan, and be no shorter than a submission{known}")
+        }
         Notice::TodayUnknown => "it is not known what day it is; say so with --today".to_owned(),
         Notice::NoSuchPath { path } => format!("no file or folder '{path}': passed over"),
         Notice::OutsideWorkspace { path } => format!("'{path}' is outside the workspace"),

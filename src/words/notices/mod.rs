@@ -125,6 +125,11 @@ pub enum Notice {
         period: Period,
         known: Option<(Period, Period)>,
     },
+    /// There can be no report on that period.
+    NoReportOn {
+        period: Period,
+        known: Option<(Period, Period)>,
+    },
     /// The program was not told what day it is.
     TodayUnknown,
     NoSuchPath {

@@ -81,6 +81,10 @@ pub fn text(notice: &Notice) -> String {
             let known = known.map(|(first, last)| format!("；填报期是 {first} 到 {last}")).unwrap_or_default();
             format!("{period} 不是方案的填报期，也没有这一期的工作责任{known}")
         }
+        Notice::NoReportOn { period, known } => {
+            let known = known.map(|(first, last)| format!("；填报期是 {first} 到 {last}")).unwrap_or_default();
+            format!("{period} 没有报告：它要在方案的期限内结束，不能比填报期短{known}")
+        }
         Notice::TodayUnknown => "不知道今天是哪一天，请用 --today 写明".to_owned(),
         Notice::NoSuchPath { path } => format!("没有文件或文件夹“{path}”，已略过"),
         Notice::OutsideWorkspace { path } => format!("“{path}”不在工作区内"),

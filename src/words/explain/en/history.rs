@@ -189,3 +189,12 @@ pub const CORRECTION_UNUSED: Page = Page {
     mend: "Check `period`, `county`, `item`, `row_period`, `site`, `field` and `old`. Rather than by hand, change \
            the figure first and let `plan correct` write the entry.",
 };
+
+pub const SUMMARY_OUTDATED: Page = Page {
+    what: "The submissions, rosters, plan or corrections that a report in `reports/summaries/` was made from have \
+           changed since, so that its figures may no longer be theirs.",
+    why: "A report is read and used: the figures of one period have to be the same there and in `plan status`. A \
+          closed period is let be; what changes after is listed by the next report.",
+    mend: "Make it again with `plan report PERIOD` (a county's own with `--county COUNTY`), look at the difference, \
+           and commit it.",
+};

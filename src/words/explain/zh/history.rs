@@ -150,3 +150,9 @@ pub const CORRECTION_UNUSED: Page = Page {
     mend: "核对 `period`、`county`、`item`、`row_period`、`site`、`field` 和 `old`。手写容易错，改好数以后用 `plan \
            correct` 写。",
 };
+
+pub const SUMMARY_OUTDATED: Page = Page {
+    what: "`reports/summaries/` 里的报告写好以后，它所依据的填报、台账、方案或者更正又改过，报告里的数可能对不上了。",
+    why: "报告是给人看、给人用的：同一期的数，报告里和 `plan status` 里应当一样。封存的期不再提示，那以后的改动写进下一次报告的更正表。",
+    mend: "运行 `plan report 期间`（县(区)自己的加 `--county 县`）重新写出，看过改动，再提交。",
+};

@@ -61,6 +61,13 @@ pub fn tell(problem: &ClosedProblem) -> Told {
             "this correction accounts for nothing",
             "check period, county, item and `old`: it is exactly what was published, or the `new` of the entry before",
         ),
+        ClosedProblem::SummaryOutdated { period, county } => {
+            let county = county.as_ref().map(|county| format!(" --county {county}")).unwrap_or_default();
+            Told::new(
+                format!("what this report on {period} was made from has changed since"),
+                format!("make it again with plan report {period}{county}, and commit it"),
+            )
+        }
     }
 }
 

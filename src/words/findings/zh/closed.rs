@@ -56,6 +56,13 @@ pub fn tell(problem: &ClosedProblem) -> Told {
             "这一条更正没有对应的改动",
             "核对期间、县(区)、编号和 old：old 要与封存的、或者上一条更正的 new 一字不差",
         ),
+        ClosedProblem::SummaryOutdated { period, county } => {
+            let county = county.as_ref().map(|county| format!(" --county {county}")).unwrap_or_default();
+            Told::new(
+                format!("{period} 的这份报告写好以后，所依据的数据又改过"),
+                format!("运行 plan report {period}{county} 重新写出，再提交"),
+            )
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn meant(nearest: Option<&str>, otherwise: &str) -> String {
 }
 
 /// A column's name in a submission's header; a roster calls its sites 编号.
-fn column(column: Column) -> &'static str {
+pub(in crate::words) fn column(column: Column) -> &'static str {
     match column {
         Column::Item => "编号",
         Column::Name => "名称",

@@ -1,0 +1,78 @@
+//! What a report on a period reads, as one hash: the plan, the submissions of the periods that have ended, the
+//! lists of sites, and the corrections that it lists. Neither the report itself, nor what comes later, nor
+//! closing the period changes it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{CLOSED, CORRECTIONS, Disk, Layout, closing::plan_files, load};
+use crate::{
+    calendar::{Date, Period},
+    closing::{self, Correction, Digest, Record, normalised},
+    model::Plan,
+};
+
+const SAMPLE: &str = "reports/SAMPLE";
+
+/// What was read, and what of it no other module reads.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    pub digest: Digest,
+    /// The corrections that the report lists.
+    pub corrections: Vec<Correction>,
+    /// What has been published.
+    pub record: Record,
+    as_of: Date,
+}
+
+impl Inputs {
+    /// Reads and hashes; `layout` is that of the same files.
+    pub fn read(disk: &Disk, plan: &Plan, layout: &Layout, period: Period) -> anyhow::Result<Inputs> {
+        let as_of = period.end();
+        let (corrections, record) = published(disk)?;
+        let corrections = closing::listed(&corrections, &record, plan, period);
+        let ended = plan.submissions_ended(as_of);
+        let files = layout.counties.par_iter().flat_map_iter(|county| {
+            county.submissions[..ended].iter().chain(&county.rosters).flatten().map(|file| file.to_string())
+        });
+        let hashed = files.map(|path| Ok((Digest::of(&normalised(&disk.read(&path)?)), path)));
+        let hashed: anyhow::Result<Vec<_>> = hashed.collect();
+        let mut digests: BTreeMap<String, Digest> = plan_files(disk)?;
+        digests.extend(hashed?.into_iter().map(|(digest, path)| (path, digest)));
+        let entries: String = corrections.iter().map(Correction::text).collect();
+        let sample = disk.has(SAMPLE).then(String::new);
+        let texts = [(SAMPLE, sample), (CORRECTIONS, (!entries.is_empty()).then_some(entries))];
+        digests.extend(texts.into_iter().filter_map(|(path, text)| Some((path.to_owned(), Digest::of(&text?)))));
+        let manifest: String = digests.iter().map(|(path, digest)| format!("{path} {digest}\n")).collect();
+        Ok(Inputs { digest: Digest::of(&manifest), corrections, record, as_of })
+    }
+
+    /// Whether a file of that path is, or was, among what such a report reads.
+    pub fn hold(&self, path: &str) -> bool {
+        let submitted = |rest: &str| {
+            let period = rest.split('/').next().and_then(Period::parse);
+            period.is_some_and(|period| period.end() <= self.as_of)
+        };
+        match path.strip_prefix("reports/") {
+            Some("SAMPLE") => true,
+            Some("corrections.toml") => !self.corrections.is_empty(),
+            Some(rest) => rest.starts_with("rosters/") || rest.strip_prefix("submissions/").is_some_and(submitted),
+            None => super::closing::is_plan_file(path),
+        }
+    }
+}
+
+/// All corrections, and what was published; what is wrong with the two files is told by `check`.
+fn published(disk: &Disk) -> anyhow::Result<(Vec<Correction>, Record)> {
+    let mut told = Vec::new();
+    let corrections = match disk.has(CORRECTIONS) {
+        true => closing::read_corrections(&load(disk, CORRECTIONS, &mut told)?).0,
+        false => Vec::new(),
+    };
+    let record = match disk.has(CLOSED) {
+        true => closing::read_record(&load(disk, CLOSED, &mut told)?).0,
+        false => Record::default(),
+    };
+    Ok((corrections, record))
+}
