@@ -16,7 +16,7 @@ use crate::{
     history::{History, Lack},
     model::{CountyIx, Language, Plan},
     owed::{Horizon, State},
-    render::report::{csv, docx, json, markdown},
+    render::report::{csv, docx, html, json, markdown},
     report::{Course, Facts, Origin, Provenance, Report, Turnout},
     words::Notice,
     workspace::{Assessed, Disk, FOLDERS, Inputs, Layout, SUMMARIES, Workspace},
@@ -42,11 +42,12 @@ enum Format {
     Md,
     Csv,
     Json,
+    Html,
     Docx,
 }
 
 impl Format {
-    const ALL: [Format; 4] = [Format::Md, Format::Csv, Format::Json, Format::Docx];
+    const ALL: [Format; 5] = [Format::Md, Format::Csv, Format::Json, Format::Html, Format::Docx];
 
     /// The name of the file.
     fn name(self) -> &'static str {
@@ -54,6 +55,7 @@ impl Format {
             Format::Md => "report.md",
             Format::Csv => "report.csv",
             Format::Json => "report.json",
+            Format::Html => "report.html",
             Format::Docx => "report.docx",
         }
     }
@@ -63,8 +65,14 @@ impl Format {
             Format::Md => markdown::render(report),
             Format::Csv => csv::render(report),
             Format::Json => json::render(report),
+            Format::Html => html::render(report),
             Format::Docx => docx::render(report),
         }
+    }
+
+    /// Whether it shows the rows behind a number.
+    fn shows_rows(self) -> bool {
+        matches!(self, Format::Html)
     }
 }
 
@@ -74,7 +82,11 @@ pub fn run(session: &mut Session<'_, '_>, args: ReportArgs) -> Outcome {
     let language = session.language(Some(plan));
     let period = reported_on(plan, &args.period)?;
     let county = args.county.as_deref().map(|text| county(plan, text)).transpose()?;
-    let facts = facts(session, &workspace, plan, (period, county), language)?;
+    let mut facts = facts(session, &workspace, plan, (period, county), language)?;
+    if args.format.iter().any(|format| format.shows_rows()) {
+        let layout = Layout::read(&workspace.disk, plan)?;
+        facts.sources = workspace.survey(plan, &layout).all_sources(&facts.figures.assessment)?;
+    }
     leave_note(session, plan, &facts.figures);
     let report = Report::of(facts);
     let (folder, shown) = match args.to {
@@ -141,6 +153,7 @@ fn facts<'a>(
         provenance: Provenance { inputs: inputs.digest, origin },
         figures: crate::attainment::Figures { reported, assessment, before: None, verified: None },
         course,
+        sources: Vec::new(),
         turnout: turnout(&workspace.survey(plan, &layout), plan, period, county)?,
         corrections: corrections.collect(),
     })

@@ -10,7 +10,7 @@ pub mod report;
 pub mod text_table;
 pub mod unified_diff;
 
-use crate::{table::Cell, words::report::percent};
+use crate::{number::Decimal, table::Cell, words::report::percent};
 
 /// What the place of output can show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -26,8 +26,13 @@ pub struct Terminal {
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) | Cell::Verdict { text, .. } => text.clone(),
-        Cell::Number(number) => number.cut(1).to_string(),
+        Cell::Number(amount) => number(*amount),
         Cell::Share { share, .. } => percent(*share),
         Cell::Nothing => "—".to_owned(),
     }
+}
+
+/// A count, or a ratio, cut after one decimal.
+fn number(number: Decimal) -> String {
+    number.cut(1).to_string()
 }

@@ -2,7 +2,7 @@
 
 use super::{Course, Provenance};
 use crate::{
-    attainment::{Figures, TargetOutcome},
+    attainment::{CountySources, Figures, TargetOutcome},
     calendar::{Date, Period},
     closing::Correction,
     model::{CountyIx, Indicator, Language, Milestone, Plan, Target},
@@ -27,6 +27,8 @@ pub struct Facts<'a> {
     pub course: Course,
     /// Who has sent in what, by submission period of the report's.
     pub turnout: Vec<Turnout>,
+    /// The rows behind every target, in the plan's order; none where no format shows them.
+    pub sources: Vec<Vec<CountySources>>,
     /// What was corrected since the last report of this kind.
     pub corrections: Vec<Correction>,
 }

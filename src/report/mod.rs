@@ -2,6 +2,7 @@
 //! and the text that is built from them. Every format shows this one value, so that no two of them can differ
 //! in a figure. Pure: what is read from disk and from git goes in as [`Facts`].
 
+mod board;
 mod course;
 mod facts;
 mod judged;
@@ -9,6 +10,9 @@ mod provenance;
 mod section;
 mod text;
 
+// what a mark is judged as, for those who draw it
+pub use crate::attainment::Status;
+pub use board::{Backing, Board, Group, Known, Line, Square};
 pub use course::{Course, Mark};
 pub use facts::{Facts, Turnout};
 pub use provenance::{Origin, Provenance};

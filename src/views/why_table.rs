@@ -49,7 +49,7 @@ impl Question<'_> {
         Term::AsOf { day: self.as_of }.text(self.language)
     }
 
-    fn steps(&self) -> Section {
+    pub fn steps(&self) -> Section {
         let frame = Frame::new(self.plan, self.indicator, self.outcome.window, self.as_of);
         let mut rows = Vec::new();
         let mut step = |label: Label, cell: Cell| rows.push(vec![Cell::text(label.text(self.language)), cell]);
@@ -167,7 +167,7 @@ impl Question<'_> {
         Some(Term::ProgressFrom { from, actual, figure: level.figure, result }.text(self.language))
     }
 
-    fn rows(&self) -> Section {
+    pub fn rows(&self) -> Section {
         let label = |label: Label| label.text(self.language);
         let mut columns = vec![Column::left(label(Label::County))];
         let by_site = self.indicator.site.is_some();

@@ -4,7 +4,7 @@ use super::pick;
 use crate::{
     attainment::Status,
     calendar::{Cadence, Period},
-    model::{County, Language, Rhythm, Window},
+    model::{Action, County, Language, Rhythm, Window},
 };
 
 /// A column's title or another fixed word.
@@ -178,5 +178,12 @@ pub fn county_name(county: &County, language: Language) -> &str {
     match language {
         Language::Chinese => &county.name,
         Language::English => &county.name_en,
+    }
+}
+
+pub fn action_name(action: &Action, language: Language) -> &str {
+    match language {
+        Language::Chinese => &action.name,
+        Language::English => &action.name_en,
     }
 }

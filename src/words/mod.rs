@@ -26,7 +26,7 @@ pub use gap::{GapLabel, GapRemark, gap_rule};
 pub use history_words::{HistoryLabel, HistoryNotice};
 pub use hook::HookNotice;
 pub use inspect_words::{InspectLabel, InspectNotice, mending};
-pub use labels::{Label, cadence, county_name, status, window};
+pub use labels::{Label, action_name, cadence, county_name, status, window};
 pub use notices::{Notice, UsageSlip};
 pub use owed::{Reminder, duty_state, enumeration, submission_state};
 pub use rank::{RankLabel, RankRemark, matter, rank_rule};

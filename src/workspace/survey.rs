@@ -209,6 +209,22 @@ impl<'a> Survey<'a> {
         self.fold(|| (Vec::new(), 0), add, join)
     }
 
+    /// The rows behind every target's figure in the window that it is shown in, target by target.
+    pub fn all_sources(&self, now: &Assessment) -> anyhow::Result<Vec<Vec<CountySources>>> {
+        let plan = self.plan;
+        let start = || vec![Vec::new(); now.targets.len()];
+        let add = |mut all: Vec<Vec<_>>, county, reading: CountyReading| {
+            for ((into, outcome), (ix, indicator, target)) in all.iter_mut().zip(&now.targets).zip(plan.targets()) {
+                let frame = Frame::new(plan, indicator, outcome.window, now.as_of);
+                into.push(CountySources::of(plan, &reading.book, county, (ix, target), &frame));
+            }
+            all
+        };
+        let join =
+            |all: Vec<Vec<_>>, later: Vec<Vec<_>>| all.into_iter().zip(later).map(|(a, b)| joined(a, b)).collect();
+        self.fold(start, add, join)
+    }
+
     /// What one county has reported.
     pub fn book(&self, county: CountyIx) -> anyhow::Result<Book> {
         let load = |path: &str| self.disk.load(path);

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this module")]
 
 pub mod cases;
+pub mod chromium;
 pub mod drafts;
 pub mod forms;
 pub mod libreoffice;

@@ -2,5 +2,6 @@
 
 pub mod csv;
 pub mod docx;
+pub mod html;
 pub mod json;
 pub mod markdown;

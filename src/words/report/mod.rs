@@ -2,10 +2,12 @@
 
 mod en;
 mod headings;
+mod page;
 mod sentence;
 mod zh;
 
 pub use headings::Heading;
+pub use page::{PageWord, bar};
 pub use sentence::{Laggard, Result, Sentence, Wanted};
 
 use super::{Label, pick};
