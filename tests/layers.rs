@@ -127,6 +127,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "render",
         &[
+            "attainment",
             "calendar",
             "finding",
             "form",

@@ -34,3 +34,27 @@ pub fn convert(files: &[PathBuf], filter: Option<&str>, to: &str, into: &Path) {
         assert!(written.is_file(), "{} was not written: {run:?}", written.display());
     }
 }
+
+/// Opens a document and saves its text beside it; says so where LibreOffice has no word processor.
+pub fn can_read_documents(file: &Path, into: &Path) -> bool {
+    let probe = tempfile::tempdir().expect("a folder");
+    let plain = probe.path().join("plain.txt");
+    std::fs::write(&plain, "plain\n").expect("written");
+    let here = converted(&plain, "odt", probe.path());
+    match here {
+        false => eprintln!("skipped: this LibreOffice has no Writer"),
+        true => assert!(converted(file, "txt:Text (encoded):UTF8", into), "{} cannot be opened", file.display()),
+    }
+    here
+}
+
+/// Whether a file could be opened and saved in another format.
+fn converted(file: &Path, to: &str, into: &Path) -> bool {
+    let profile = tempfile::tempdir().expect("a folder");
+    let mut arguments: Vec<OsString> = vec!["--headless".into()];
+    arguments.push(format!("-env:UserInstallation=file://{}", profile.path().display()).into());
+    arguments.extend(["--convert-to".into(), to.into(), "--outdir".into(), into.into(), file.into()]);
+    Command::new("soffice").args(arguments).output().expect("LibreOffice runs");
+    let name = file.with_extension(to.split(':').next().unwrap_or_default());
+    into.join(name.file_name().expect("a name")).is_file()
+}
