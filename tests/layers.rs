@@ -175,7 +175,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "workspace",
         ],
     ),
-    ("report", &["attainment", "book", "calendar", "closing", "model", "number", "owed", "table", "views", "words"]),
+    (
+        "report",
+        &[
+            "attainment",
+            "book",
+            "calendar",
+            "cases",
+            "closing",
+            "inspection",
+            "model",
+            "number",
+            "owed",
+            "ranking",
+            "scoring",
+            "table",
+            "views",
+            "words",
+        ],
+    ),
     ("lib", &["commands"]),
 ];
 

@@ -12,12 +12,16 @@ use super::{
     status::leave_note,
 };
 use crate::{
-    calendar::Period,
+    calendar::{Cadence, Period},
+    cases::Cases,
     history::{History, Lack},
+    inspection::Inspections,
     model::{CountyIx, Language, Plan},
     owed::{Horizon, State},
+    ranking::{Contest, Ranking},
     render::report::{csv, docx, html, json, markdown},
     report::{Course, Facts, Origin, Provenance, Report, Turnout},
+    scoring::Scoring,
     words::Notice,
     workspace::{Assessed, Disk, FOLDERS, Inputs, Layout, SUMMARIES, Workspace},
 };
@@ -127,7 +131,7 @@ fn reported_on(plan: &Plan, text: &str) -> Result<Period, Stop> {
 /// Everything that a report is built from.
 fn facts<'a>(
     session: &Session<'_, '_>,
-    workspace: &Workspace,
+    workspace: &'a Workspace,
     plan: &'a Plan,
     (period, county): (Period, Option<CountyIx>),
     language: Language,
@@ -142,6 +146,14 @@ fn facts<'a>(
     let Assessed { reported, assessments, .. } = survey.assessments(&days)?;
     let course = Course::of(plan, ends, &assessments, county);
     let assessment = assessments.into_iter().next_back().context("a report's period ends one that is submitted")?;
+    let ranking = match (period.cadence(), period.end() <= assessment.as_of) {
+        (Cadence::Year, true) => ranking(workspace, plan, &layout, period)?,
+        _ => None,
+    };
+    let mut inspected = survey.inspected()?.rows;
+    inspected.retain(|row| (period.start()..=period.end()).contains(&row.inspection.end()));
+    let inspections = Inspections::of(inspected, assessment.as_of, None, county);
+    let cases = Cases::of(survey.cases()?.0, Some(period), county);
     let corrections = inputs.corrections.into_iter();
     let corrections = corrections.filter(|it| county.is_none_or(|county| it.concerns(&plan.county(county).id)));
     Ok(Facts {
@@ -155,8 +167,27 @@ fn facts<'a>(
         course,
         sources: Vec::new(),
         turnout: turnout(&workspace.survey(plan, &layout), plan, period, county)?,
+        ranking,
+        inspections,
+        cases,
         corrections: corrections.collect(),
     })
+}
+
+/// The ranking of a year, and what it was scored by.
+fn ranking<'a>(
+    workspace: &'a Workspace,
+    plan: &Plan,
+    layout: &Layout,
+    period: Period,
+) -> anyhow::Result<Option<(Ranking, &'a Scoring)>> {
+    let (arrivals, _told_by_check) = workspace.arrivals(plan, layout)?;
+    let documents = workspace.documents(plan)?;
+    let Some(contest) = Contest::of(plan, &workspace.scoring, (&arrivals, &documents), period.year()) else {
+        return Ok(None);
+    };
+    let marks = workspace.survey(plan, layout).marks(&contest)?;
+    Ok(Some((Ranking::of(&contest, marks), &workspace.scoring)))
 }
 
 /// Who has sent in what, for each submission period of the report's.

@@ -4,9 +4,13 @@ use super::{Course, Provenance};
 use crate::{
     attainment::{CountySources, Figures, TargetOutcome},
     calendar::{Date, Period},
+    cases::Cases,
     closing::Correction,
+    inspection::Inspections,
     model::{CountyIx, Indicator, Language, Milestone, Plan, Target},
     owed::Lacking,
+    ranking::Ranking,
+    scoring::Scoring,
     views::Selection,
 };
 
@@ -29,6 +33,12 @@ pub struct Facts<'a> {
     pub turnout: Vec<Turnout>,
     /// The rows behind every target, in the plan's order; none where no format shows them.
     pub sources: Vec<Vec<CountySources>>,
+    /// The ranking of the year, where the report is on one, and what it was scored by.
+    pub ranking: Option<(Ranking, &'a Scoring)>,
+    /// What the inspections of the period found.
+    pub inspections: Inspections,
+    /// What was awarded within the period.
+    pub cases: Cases,
     /// What was corrected since the last report of this kind.
     pub corrections: Vec<Correction>,
 }

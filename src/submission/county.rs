@@ -62,6 +62,16 @@ pub enum CaseFile {
     There(Path),
 }
 
+impl CaseFile {
+    /// The list, where there is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            CaseFile::There(file) => Some(file),
+            CaseFile::Absent(_) | CaseFile::Unasked => None,
+        }
+    }
+}
+
 /// What a county's files came to.
 pub struct CountyReading {
     pub book: Book,

@@ -8,10 +8,13 @@ use rayon::prelude::*;
 
 use super::{CLOSED, CORRECTIONS, Disk, Layout, closing::plan_files, load};
 use crate::{
-    calendar::{Date, Period},
+    calendar::{Cadence, Date, Period},
     closing::{self, Correction, Digest, Record, normalised},
     model::Plan,
 };
+
+/// What a ranking reads beside what every report does.
+const RANKED_BY: [&str; 2] = ["plan/scoring.toml", "reports/received.csv"];
 
 const SAMPLE: &str = "reports/SAMPLE";
 
@@ -24,6 +27,8 @@ pub struct Inputs {
     /// What has been published.
     pub record: Record,
     as_of: Date,
+    /// A report on a year holds a ranking.
+    yearly: bool,
 }
 
 impl Inputs {
@@ -34,8 +39,13 @@ impl Inputs {
         let corrections = closing::listed(&corrections, &record, plan, period);
         let ended = plan.submissions_ended(as_of);
         let files = layout.counties.par_iter().flat_map_iter(|county| {
-            county.submissions[..ended].iter().chain(&county.rosters).flatten().map(|file| file.to_string())
+            let inspections = county.inspections.iter().filter(|(made, _)| made.end() <= as_of).map(|(_, file)| file);
+            let files = county.submissions[..ended].iter().chain(&county.rosters).flatten();
+            files.chain(county.cases.file()).chain(inspections).map(|file| file.to_string())
         });
+        let yearly = period.cadence() == Cadence::Year;
+        let ranked = RANKED_BY.into_par_iter().filter(|path| yearly && disk.has(path)).map(str::to_owned);
+        let files = files.chain(ranked);
         let hashed = files.map(|path| Ok((Digest::of(&normalised(&disk.read(&path)?)), path)));
         let hashed: anyhow::Result<Vec<_>> = hashed.collect();
         let mut digests: BTreeMap<String, Digest> = plan_files(disk)?;
@@ -45,7 +55,7 @@ impl Inputs {
         let texts = [(SAMPLE, sample), (CORRECTIONS, (!entries.is_empty()).then_some(entries))];
         digests.extend(texts.into_iter().filter_map(|(path, text)| Some((path.to_owned(), Digest::of(&text?)))));
         let manifest: String = digests.iter().map(|(path, digest)| format!("{path} {digest}\n")).collect();
-        Ok(Inputs { digest: Digest::of(&manifest), corrections, record, as_of })
+        Ok(Inputs { digest: Digest::of(&manifest), corrections, record, as_of, yearly })
     }
 
     /// Whether a file of that path is, or was, among what such a report reads.
@@ -57,8 +67,15 @@ impl Inputs {
         match path.strip_prefix("reports/") {
             Some("SAMPLE") => true,
             Some("corrections.toml") => !self.corrections.is_empty(),
-            Some(rest) => rest.starts_with("rosters/") || rest.strip_prefix("submissions/").is_some_and(submitted),
-            None => super::closing::is_plan_file(path),
+            Some("received.csv") => self.yearly,
+            Some(rest) if rest.starts_with("cases/") => true,
+            Some(rest) => {
+                rest.starts_with("rosters/")
+                    || ["submissions/", "inspections/"]
+                        .iter()
+                        .any(|folder| rest.strip_prefix(folder).is_some_and(submitted))
+            }
+            None => super::closing::is_plan_file(path) || (self.yearly && RANKED_BY.contains(&path)),
         }
     }
 }

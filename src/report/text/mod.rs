@@ -1,6 +1,7 @@
 //! The text of a report, built from its facts: which sections it has and in which order, and what stands around
 //! them. A milestone's state comes first; what is only aspired to stands apart.
 
+mod annexes;
 mod corrections;
 mod milestone;
 mod silence;
@@ -36,6 +37,9 @@ pub(super) fn sections(facts: &Facts<'_>) -> Vec<Section> {
         silence::section(facts, &judged),
         tasks::section(facts),
         corrections::section(facts),
+        annexes::ranking(facts),
+        annexes::inspections(facts),
+        annexes::cases(facts),
         tables::figures(facts),
         tables::course(facts),
     ]);

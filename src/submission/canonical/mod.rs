@@ -15,7 +15,7 @@ pub use partial::{Cut, keys_by_line, without};
 pub use received::canonical_received;
 
 use super::{
-    county::{CaseFile, CountyFiles, Load, Loaded, read_file},
+    county::{CountyFiles, Load, Loaded, read_file},
     inspection_file::Desk,
     item_row::Context,
     roster_file,
@@ -51,10 +51,7 @@ pub fn canonical_county(
     tell: &mut dyn FnMut(&Path, Canonical) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let all = files.rosters.iter().chain(&files.submissions).flatten();
-    let cases = match &files.cases {
-        CaseFile::There(file) => Some(file),
-        CaseFile::Absent(_) | CaseFile::Unasked => None,
-    };
+    let cases = files.cases.file();
     let all = all.chain(files.inspections.iter().map(|(_, file)| file)).chain(cases);
     if !all.into_iter().any(|file| wanted(file)) {
         return Ok(());

@@ -147,8 +147,8 @@ pub const MISSING_EVIDENCE: Page = Page {
 };
 
 pub const FOREIGN_EDIT: Page = Page {
-    what: "With `plan check --since REV --only COUNTY`, the change touches a file that is not this county's: another \
-           county's, the city's, or the plan.",
+    what: "The change touches a file that is not this county's. `plan check --since REV --only COUNTY` leaves a county \
+           its own files alone; the rest is another county's, the city's, or the plan.",
     why: "Each county answers for its own figures. A file of somebody else's is mostly changed by mistake, saved \
           from Excel into the wrong place, and once merged that is hard to see.",
     mend: "Bring the file back with `git restore --source=COMMIT -- FILE`, and delete one that is new. What has to \

@@ -116,7 +116,8 @@ pub const MISSING_EVIDENCE: Page = Page {
 };
 
 pub const FOREIGN_EDIT: Page = Page {
-    what: "`plan check --since 提交 --only 县(区)` 时，这次改动动了不归这个县(区)管的文件：别的县(区)的、市里的，或者方案。",
+    what: "这次改动动了不归这个县(区)管的文件。`plan check --since 提交 --only 县(区)` 只许改自己的文件；别的县(区)的、市里\
+           的和方案都不许动。",
     why: "各县(区)只对自己的数负责。误删、误改别人的文件，常常是在 Excel 里另存错了地方，合并以后很难看出来。",
     mend: "把这个文件恢复原样：`git restore --source=提交 -- 文件`，多出来的新文件删去。确实要改的，由归口的人另外提交。",
 };
