@@ -63,9 +63,9 @@ pub fn run(session: &mut Session<'_, '_>, args: CloseArgs) -> Outcome {
     let absent = absent(plan, &closed.submissions, language);
     closing.record.add(closed);
     for (path, text) in &texts {
-        atomic::place(&workspace.disk.root().join(path), &format!("\u{feff}{text}"))?;
+        atomic::place(&workspace.disk.root().join(path), format!("\u{feff}{text}"))?;
     }
-    atomic::place(&workspace.disk.root().join(CLOSED), &closing.record.text())?;
+    atomic::place(&workspace.disk.root().join(CLOSED), closing.record.text())?;
     let done = ClosingNotice::Closed { period, submissions: texts.len(), absent };
     session.answer(&format!("{}\n", done.text(language)))?;
     Ok(Exit::Sound)
