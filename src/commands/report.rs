@@ -19,7 +19,7 @@ use crate::{
     model::{CountyIx, Language, Plan},
     owed::{Horizon, State},
     ranking::{Contest, Ranking},
-    render::report::{csv, docx, html, json, markdown},
+    render::report::{csv, docx, html, json, markdown, xlsx},
     report::{Course, Facts, Origin, Provenance, Report, Turnout},
     scoring::Scoring,
     words::Notice,
@@ -47,11 +47,12 @@ enum Format {
     Csv,
     Json,
     Html,
+    Xlsx,
     Docx,
 }
 
 impl Format {
-    const ALL: [Format; 5] = [Format::Md, Format::Csv, Format::Json, Format::Html, Format::Docx];
+    const ALL: [Format; 6] = [Format::Md, Format::Csv, Format::Json, Format::Html, Format::Xlsx, Format::Docx];
 
     /// The name of the file.
     fn name(self) -> &'static str {
@@ -60,6 +61,7 @@ impl Format {
             Format::Csv => "report.csv",
             Format::Json => "report.json",
             Format::Html => "report.html",
+            Format::Xlsx => "report.xlsx",
             Format::Docx => "report.docx",
         }
     }
@@ -70,13 +72,14 @@ impl Format {
             Format::Csv => csv::render(report),
             Format::Json => json::render(report),
             Format::Html => html::render(report),
+            Format::Xlsx => xlsx::render(report),
             Format::Docx => docx::render(report),
         }
     }
 
     /// Whether it shows the rows behind a number.
     fn shows_rows(self) -> bool {
-        matches!(self, Format::Html)
+        matches!(self, Format::Html | Format::Xlsx)
     }
 }
 

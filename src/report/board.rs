@@ -4,6 +4,7 @@
 use super::{Facts, Mark};
 use crate::{
     attainment::{Standing, Status, TargetOutcome},
+    book::TaskState,
     calendar::Period,
     model::{Action, County, CountyIx, Indicator, Level, Target},
     number::{Decimal, Fraction},
@@ -146,6 +147,15 @@ impl Line<'_> {
         }
     }
 }
+
+/// How a task can stand; last, that nobody has said so.
+pub const TASK_STATES: [Option<TaskState>; 5] = [
+    Some(TaskState::Done),
+    Some(TaskState::InProgress),
+    Some(TaskState::NotStarted),
+    Some(TaskState::NotApplicable),
+    None,
+];
 
 /// Where a number comes from, as `plan why` tells it.
 #[derive(Debug, Clone)]

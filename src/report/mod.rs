@@ -12,7 +12,7 @@ mod text;
 
 // what a mark is judged as, for those who draw it
 pub use crate::attainment::Status;
-pub use board::{Backing, Board, Group, Known, Line, Square};
+pub use board::{Backing, Board, Group, Known, Line, Square, TASK_STATES};
 pub use course::{Course, Mark};
 pub use facts::{Facts, Turnout};
 pub use provenance::{Origin, Provenance};

@@ -5,3 +5,4 @@ pub mod docx;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod xlsx;

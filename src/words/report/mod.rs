@@ -7,7 +7,7 @@ mod sentence;
 mod zh;
 
 pub use headings::Heading;
-pub use page::{PageWord, bar};
+pub use page::{PageWord, bar, task_states};
 pub use sentence::{Laggard, Result, Sentence, Wanted};
 
 use super::{Label, pick};

@@ -82,3 +82,11 @@ pub fn bar(attainment: &str, due: Option<&str>, language: Language) -> String {
         (Language::English, None) => format!("attainment {attainment}"),
     }
 }
+
+/// How a task can stand, in the order of done, going on, not begun, n/a, not reported.
+pub fn task_states(language: Language) -> [&'static str; 5] {
+    match language {
+        Language::Chinese => ["已完成", "推进中", "未启动", "不适用", "未报"],
+        Language::English => ["done", "in progress", "not started", "n/a", "not reported"],
+    }
+}

@@ -2,10 +2,10 @@
 //! that nobody sees, by which the program knows the form again. The same form gives the same bytes.
 
 mod checks;
-mod fit;
+pub(in crate::render) mod fit;
 mod notes;
 mod sheet;
-mod style;
+pub(in crate::render) mod style;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 

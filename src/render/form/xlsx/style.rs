@@ -134,6 +134,12 @@ pub fn cell(kind: Kind, stands: Stands) -> Format {
     }
 }
 
+/// A cell that holds a number, shown in this way.
+pub fn number(shown: &str) -> Format {
+    let lined = base().set_border(FormatBorder::Thin).set_border_color(LINE);
+    lined.set_num_format(shown).set_align(FormatAlign::Right)
+}
+
 /// A value that is more than its total.
 pub fn wrong() -> Format {
     Format::new().set_font_color(Color::RGB(0x9C0006)).set_background_color(Color::RGB(0xFFC7CE))
