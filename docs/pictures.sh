@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes docs/form.png and docs/form-notes.png again: the form of one county as it is printed.
-# Needs LibreOffice, poppler's pdftoppm and pdftotext, and Noto Sans CJK in place of Microsoft YaHei.
+# Makes docs/form.png and docs/form-notes.png again, the form of one county as it is printed; and docs/report-*.png,
+# a report's page as a browser shows it.
+# Needs LibreOffice, Chromium, poppler's pdftoppm and pdftotext, and Noto Sans CJK in place of Microsoft YaHei.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -33,3 +34,5 @@ until pdftotext -f "$page" -l "$page" "$work/2024-Q4-yucheng.pdf" - | grep -q å¡
     page=$((page + 1))
 done
 picture "$page" form-notes
+
+cargo test -q --test report_page -- --ignored pictures_of_the_page
