@@ -191,8 +191,8 @@ pub const CORRECTION_UNUSED: Page = Page {
 };
 
 pub const SUMMARY_OUTDATED: Page = Page {
-    what: "The submissions, rosters, plan or corrections that a report in `reports/summaries/` was made from have \
-           changed since, so that its figures may no longer be theirs.",
+    what: "What a report in `reports/summaries/` was made from has changed since. Plan, submissions, rosters, cases \
+           or corrections are others now, so that its figures may no longer be theirs.",
     why: "A report is read and used: the figures of one period have to be the same there and in `plan status`. A \
           closed period is let be; what changes after is listed by the next report.",
     mend: "Make it again with `plan report PERIOD` (a county's own with `--county COUNTY`), look at the difference, \
