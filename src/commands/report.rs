@@ -220,14 +220,26 @@ fn turnout(
     Ok(turnouts.collect())
 }
 
+/// Where what was read comes from. What git does not have here, such as files that were not fetched, makes nobody
+/// go without a report.
+fn origin(disk: &Disk, plan: &Plan, inputs: &Inputs, period: Period) -> anyhow::Result<Origin> {
+    match traced(disk, plan, inputs, period) {
+        Err(error) if error.is::<Lack>() => Ok(Origin::Unknown),
+        traced => traced,
+    }
+}
+
 /// The last commit that changed what was read, if all of it has been committed.
-fn origin(disk: &Disk, plan: &Plan, inputs: &Inputs, period: Period) -> Result<Origin, Stop> {
-    let Ok(history) = History::around(disk.root()) else { return Ok(Origin::Unknown) };
+fn traced(disk: &Disk, plan: &Plan, inputs: &Inputs, period: Period) -> anyhow::Result<Origin> {
+    let history = History::around(disk.root())?;
     let head = match history.resolve("HEAD") {
-        Ok(head) if history.has_workspace(&head)? => head,
-        Ok(_) | Err(Lack::NoCommit) => return Ok(Origin::Uncommitted),
-        Err(_) => return Ok(Origin::Unknown),
+        Ok(head) => head,
+        Err(Lack::NoCommit) => return Ok(Origin::Uncommitted),
+        Err(lack) => return Err(lack.into()),
     };
+    if !history.has_workspace(&head)? {
+        return Ok(Origin::Uncommitted);
+    }
     let committed = Disk::of_commit(disk.root(), history.tree(&head, &FOLDERS)?);
     let layout = Layout::read(&committed, plan)?;
     if Inputs::read(&committed, plan, &layout, period)?.digest != inputs.digest {
