@@ -101,7 +101,7 @@ fn a_county_keeps_to_its_own_files() {
     assert_eq!(only("甲县"), [""; 0]);
     assert_eq!(only("乙县"), ["foreign-edit jia.csv"]);
     repo.write("reports/received.csv", "period,county,date,by\n");
-    repo.write("reports/cases/jia.csv", "");
+    repo.write("reports/summaries/2023-Q1/jia/小结.md", "");
     repo.write("docs/read.me", "not the workspace's");
     assert_eq!(only("jia"), ["foreign-edit received.csv"]);
     let plan = fs::read_to_string(repo.at("plan/plan.toml")).expect("the plan");
