@@ -26,10 +26,8 @@ pub enum PageWord {
     Rows,
     Overview,
     Chart,
-    TextSheet,
     Provenance,
     OfCity,
-    Share,
     Page,
 }
 
@@ -63,10 +61,8 @@ impl PageWord {
             PageWord::Rows => ("所用的行", "Rows"),
             PageWord::Overview => ("总览", "Overview"),
             PageWord::Chart => ("完成率图", "Chart"),
-            PageWord::TextSheet => ("正文表格", "Tables"),
             PageWord::Provenance => ("出处", "Provenance"),
             PageWord::OfCity => ("由全市完成", "owed by the city"),
-            PageWord::Share => ("占比", "share"),
             PageWord::Page => ("第 &P 页，共 &N 页", "Page &P of &N"),
         };
         pick(language, zh, en)

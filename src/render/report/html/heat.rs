@@ -13,6 +13,9 @@ use crate::{
     words::{self, Label, report::PageWord},
 };
 
+/// So many counties do not need the whole width.
+const FEW: usize = 3;
+
 pub fn section(sheet: &Sheet<'_>) -> Markup {
     let (board, language) = (&sheet.board, sheet.language());
     html! {
@@ -20,7 +23,7 @@ pub fn section(sheet: &Sheet<'_>) -> Markup {
             "\n" h2 #heat { (sheet.say(PageWord::Heat)) }
             "\n" p.quiet { (sheet.say(PageWord::HeatHint)) " " span.hint { (sheet.say(PageWord::OriginsHint)) } }
             "\n" div.frame role="region" tabindex="0" aria-labelledby="heat" {
-                table.heat.wide {
+                table.heat.wide[board.counties.len() > FEW] {
                     caption.unseen { (sheet.say(PageWord::Heat)) }
                     "\n" thead { tr {
                         th scope="col" { (sheet.label(Label::Target)) }

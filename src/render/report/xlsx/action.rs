@@ -38,7 +38,7 @@ fn targets(desk: &Desk<'_>, action: &str) -> Grid {
     let lines = desk.board.lines().filter(|line| plan.action_of(line.indicator) == action);
     Grid {
         columns: vec![
-            column(Label::Item, 26),
+            column(Label::Item, 34),
             column(Label::Target, 48),
             column(Label::County, 18),
             column(Label::Owes, 14),
@@ -91,7 +91,7 @@ fn remark(desk: &Desk<'_>, square: &Square) -> &'static str {
 fn tasks(desk: &Desk<'_>, action: &str) -> Grid {
     let (facts, column) = (&desk.report.facts, |label: Label, most| Column { title: desk.label(label), most });
     let state = |title: &'static str| Column { title, most: 14 };
-    let mut columns = vec![column(Label::Item, 26), column(Label::Task, 48)];
+    let mut columns = vec![column(Label::Item, 34), column(Label::Task, 48)];
     let titles = words::report::task_states(facts.language);
     columns.extend(titles.map(state));
     let rows = facts.plan.tasks.iter().zip(&facts.figures.assessment.states).filter(|(task, _)| task.action == action);

@@ -1,6 +1,8 @@
 //! The targets' attainments beside what is due by now, as bars; those with a direction alone have neither.
 
-use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartFont, ChartLegendPosition, ChartType, Color, Worksheet};
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartFont, ChartLegendPosition, ChartLine, ChartType, Color, Worksheet,
+};
 
 use super::{
     Desk, head,
@@ -20,6 +22,8 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>, table: Extent) -> anyhow::R
     let series = [(ATTAINMENT, Label::Attainment, 0x3F78B5), (DUE, Label::Due, 0xB8C2CF)];
     let mut font = ChartFont::new();
     font.set_size(9);
+    let mut faint = ChartLine::new();
+    faint.set_color(Color::RGB(0xD5DCE5));
     let mut chart = Chart::new(ChartType::Bar);
     for (column, label, colour) in series {
         chart
@@ -35,7 +39,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>, table: Extent) -> anyhow::R
     chart.legend().set_position(ChartLegendPosition::Top).set_font(&font);
     // the first target stands on top, and the scale stays at the foot
     chart.y_axis().set_reverse().set_font(&font).set_crossing(ChartAxisCrossing::Max);
-    chart.x_axis().set_num_format("0%").set_min(0).set_font(&font);
+    chart.x_axis().set_num_format("0%").set_min(0).set_font(&font).set_major_gridlines_line(&faint);
     chart.set_alt_text(desk.say(PageWord::Pace));
     chart.set_width(WIDTH).set_height(AROUND + BAR * (table.last + 1 - table.first));
     sheet.insert_chart(row + 1, 0, &chart)?;

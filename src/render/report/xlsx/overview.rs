@@ -29,7 +29,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> anyhow::Result<Extent> {
     let column = |label: Label, most| Column { title: desk.label(label), most };
     let grid = Grid {
         columns: vec![
-            column(Label::Item, 26),
+            column(Label::Item, 34),
             column(Label::Target, 48),
             column(Label::Wanted, 44),
             column(Label::Window, 22),

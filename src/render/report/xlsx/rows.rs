@@ -35,7 +35,7 @@ pub fn write(sheet: &mut Worksheet, desk: &Desk<'_>) -> anyhow::Result<()> {
     }
     let grid = Grid {
         columns: vec![
-            column(Label::Item, 26),
+            column(Label::Item, 34),
             column(Label::Target, 48),
             column(Label::County, 18),
             column(Label::Site, 14),
