@@ -106,7 +106,7 @@ pub(super) fn plan_files(disk: &Disk) -> anyhow::Result<BTreeMap<String, Digest>
     for folder in ["plan", "plan/actions"] {
         for entry in disk.list(folder)? {
             let path = format!("{folder}/{}", entry.name);
-            if matches!(entry.kind, Kind::File { .. }) && is_plan_file(&path) {
+            if entry.kind == Kind::File && is_plan_file(&path) {
                 files.insert(path.clone(), Digest::of(&normalised(&disk.read(&path)?)));
             }
         }

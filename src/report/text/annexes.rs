@@ -3,9 +3,9 @@
 
 use crate::{
     report::{Block, Captioned, Facts, Section},
-    table::Document,
+    table::{Cell, Document, Table},
     views::{cases_table, inspect_table, rank_table},
-    words::report::Heading,
+    words::{Label, report::Heading},
 };
 
 /// The counties by place, or one county point by point; on a year alone.
@@ -25,6 +25,12 @@ pub(super) fn ranking(facts: &Facts<'_>) -> Section {
 pub(super) fn inspections(facts: &Facts<'_>) -> Section {
     let found = Some(&facts.inspections).filter(|found| !found.rows.is_empty());
     let document = found.map(|found| inspect_table::found(facts.plan, found, None, facts.sample, facts.language));
+    let document = document.map(|mut document| {
+        for part in &mut document.sections {
+            narrow(&mut part.table, Label::Item.text(facts.language));
+        }
+        document
+    });
     section(Heading::Inspections, facts, document)
 }
 
@@ -33,6 +39,18 @@ pub(super) fn cases(facts: &Facts<'_>) -> Section {
     let cases = Some(&facts.cases).filter(|cases| !cases.cases.is_empty());
     let document = cases.map(|cases| cases_table::cases(facts.plan, cases, facts.sample, facts.language));
     section(Heading::Cases, facts, document)
+}
+
+/// Leaves out columns in which nothing stands, and one that a page has no room for.
+fn narrow(table: &mut Table, too_wide: &str) {
+    let says = |at: usize| table.rows.iter().any(|row| !matches!(row.get(at), None | Some(Cell::Nothing)));
+    let kept: Vec<_> = table.columns.iter().enumerate().map(|(at, it)| it.title != too_wide && says(at)).collect();
+    let mut keep = kept.iter().copied();
+    table.columns.retain(|_| keep.next().unwrap_or(true));
+    for row in &mut table.rows {
+        let mut keep = kept.iter().copied();
+        row.retain(|_| keep.next().unwrap_or(true));
+    }
 }
 
 /// A command's answer as a section: its lines but for the plan's title, its tables, its notes.
