@@ -163,14 +163,16 @@ fn a_committed_report_is_made_again_to_the_byte() {
     let written = |repo: &Repo| {
         let ran = run(repo.path(), &["report", "2023-Q2"]);
         assert_eq!(ran.exit, Exit::Sound, "{ran:?}");
-        fs::read(repo.at("reports/summaries/2023-Q2/report.md")).expect("the report")
+        let files = ["md", "csv", "json", "html", "xlsx", "docx"].map(|format| format!("report.{format}"));
+        let folder = repo.at("reports/summaries/2023-Q2");
+        files.map(|file| fs::read(folder.join(file)).expect("the report"))
     };
-    let before = String::from_utf8(written(&repo)).expect("text");
+    let before = String::from_utf8_lossy(&written(&repo)[0]).into_owned();
     assert!(before.contains("还没有全部提交到 git"), "{before}");
 
     let id = repo.commit("2023-07-08", "二季度填报");
     let report = written(&repo);
-    let text = String::from_utf8_lossy(&report).into_owned();
+    let text = String::from_utf8_lossy(&report[0]).into_owned();
     assert!(text.contains(&format!("{}（2023-07-08）", &id[..8])), "{text}");
     repo.commit("2023-07-09", "二季度小结");
     assert!(written(&repo) == report, "the report's own commit has aged it");
