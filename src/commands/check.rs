@@ -132,7 +132,9 @@ pub(super) fn all_findings(
         let as_of = checked.as_of(plan);
         findings.extend(checked.findings);
         findings.extend(told);
-        findings.extend(late(plan, &arrivals));
+        // Of the others nothing has been read, so that nothing is told.
+        let read = |county: CountyIx| closely.is_none_or(|counties| counties.contains(&county));
+        findings.extend(late(plan, &arrivals, &read));
         findings.extend(workspace.closing(plan)?.findings());
         findings.extend(workspace.outdated_summaries(plan, &layout)?);
         let allowed = allow::apply(&workspace.allowances, &mut findings, as_of);

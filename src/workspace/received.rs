@@ -101,24 +101,29 @@ fn first_commits(disk: &Disk, since: Date) -> Result<BTreeMap<String, Arrival>, 
     history.arrivals(head.id, SUBMISSIONS, since)
 }
 
-/// Submissions that came in after they were due, and days that git knows otherwise.
-pub fn late(plan: &Plan, arrivals: &Arrivals) -> Vec<Finding> {
+/// Submissions of counties that are `asked` about that came in after they were due, and days that git knows
+/// otherwise.
+pub fn late(plan: &Plan, arrivals: &Arrivals, asked: &dyn Fn(CountyIx) -> bool) -> Vec<Finding> {
     let about = |county: CountyIx, period: Period| Subject {
         county: Some(plan.county(county).id.clone()),
         period: Some(period),
         ..Subject::default()
     };
-    let late = arrivals.all().into_iter().filter_map(|(county, period, arrival)| {
-        let due = Due::of(plan, period);
-        let days = -due.left(arrival.day);
-        let place = match arrival.origin {
-            Origin::WrittenDown(place) => place,
-            Origin::Git => Place::file(format!("reports/submissions/{period}/{}.csv", plan.county(county).id).into()),
-        };
-        let problem = HistoryProblem::Late { due: due.0, came: arrival.day, days };
-        (days > 0).then(|| Finding::new(Message::History(problem), place).about(about(county, period)))
-    });
-    let disagreements = arrivals.disagreements().into_iter().map(|(county, period, written, committed, place)| {
+    let late =
+        arrivals.all().into_iter().filter(|(county, ..)| asked(*county)).filter_map(|(county, period, arrival)| {
+            let due = Due::of(plan, period);
+            let days = -due.left(arrival.day);
+            let place = match arrival.origin {
+                Origin::WrittenDown(place) => place,
+                Origin::Git => {
+                    Place::file(format!("reports/submissions/{period}/{}.csv", plan.county(county).id).into())
+                }
+            };
+            let problem = HistoryProblem::Late { due: due.0, came: arrival.day, days };
+            (days > 0).then(|| Finding::new(Message::History(problem), place).about(about(county, period)))
+        });
+    let disagreements = arrivals.disagreements().into_iter().filter(|(county, ..)| asked(*county));
+    let disagreements = disagreements.map(|(county, period, written, committed, place)| {
         let problem = HistoryProblem::ReceivedMismatch { written, committed };
         Finding::new(Message::History(problem), place.clone()).about(about(county, period))
     });
