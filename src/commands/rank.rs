@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     calendar::{Cadence, Period},
-    ranking::{Contest, Ranking},
     scoring::years,
     views::{rank_json, rank_table::View},
     words::{Notice, RankRemark},
@@ -34,13 +33,12 @@ pub fn run(session: &mut Session<'_, '_>, args: RankArgs) -> Outcome {
     let only = args.county.as_deref().map(|text| county(plan, text)).transpose()?;
     let year = Period::parse(&args.year).filter(|period| period.cadence() == Cadence::Year);
     let layout = Layout::read(&workspace.disk, plan)?;
-    let (arrivals, _told_by_check) = workspace.arrivals(plan, &layout)?;
-    let documents = workspace.documents(plan)?;
-    let contest = year
-        .and_then(|year| Contest::of(plan, &workspace.scoring, (&arrivals, &documents), year.year()))
+    let progress = session.progress(language);
+    let survey = workspace.survey(plan, &layout).told(&progress);
+    let ranking = year.map(|year| workspace.ranking(&survey, year.year())).transpose()?.flatten();
+    let ranking = ranking
         .ok_or_else(|| Stop::Usage(Notice::Rank(RankRemark::NoSuchYear { text: args.year, years: years(plan) })))?;
-    let marks = workspace.survey(plan, &layout).told(&session.progress(language)).marks(&contest)?;
-    let ranking = Ranking::of(&contest, marks);
+    drop(progress);
     if ranking.left_out > 0 {
         session.remark(&Notice::LeftOut { rows: ranking.left_out }, language);
     }

@@ -18,10 +18,8 @@ use crate::{
     inspection::Inspections,
     model::{CountyIx, Language, Plan},
     owed::{Horizon, State},
-    ranking::{Contest, Ranking},
     render::report::{csv, docx, html, json, markdown, xlsx},
     report::{Course, Facts, Origin, Provenance, Report, Turnout},
-    scoring::Scoring,
     words::Notice,
     workspace::{Assessed, Disk, FOLDERS, Inputs, Layout, SUMMARIES, Workspace},
 };
@@ -89,9 +87,9 @@ pub fn run(session: &mut Session<'_, '_>, args: ReportArgs) -> Outcome {
     let language = session.language(Some(plan));
     let period = reported_on(plan, &args.period)?;
     let county = args.county.as_deref().map(|text| county(plan, text)).transpose()?;
-    let mut facts = facts(session, &workspace, plan, (period, county), language)?;
+    let layout = Layout::read(&workspace.disk, plan)?;
+    let mut facts = facts(session, &workspace, (plan, &layout), (period, county), language)?;
     if args.format.iter().any(|format| format.shows_rows()) {
-        let layout = Layout::read(&workspace.disk, plan)?;
         facts.sources = workspace.survey(plan, &layout).all_sources(&facts.figures.assessment)?;
     }
     leave_note(session, plan, &facts.figures);
@@ -135,22 +133,23 @@ fn reported_on(plan: &Plan, text: &str) -> Result<Period, Stop> {
 fn facts<'a>(
     session: &Session<'_, '_>,
     workspace: &'a Workspace,
-    plan: &'a Plan,
+    (plan, layout): (&'a Plan, &Layout),
     (period, county): (Period, Option<CountyIx>),
     language: Language,
 ) -> Result<Facts<'a>, Stop> {
-    let layout = Layout::read(&workspace.disk, plan)?;
-    let inputs = Inputs::read(&workspace.disk, plan, &layout, period)?;
+    let inputs = Inputs::read(&workspace.disk, plan, layout, period)?;
     let origin = origin(&workspace.disk, plan, &inputs, period)?;
     let progress = session.progress(language);
-    let survey = workspace.survey(plan, &layout).told(&progress);
+    let survey = workspace.survey(plan, layout).told(&progress);
     let ends = Course::ends(plan, period, period.end());
     let days: Vec<_> = ends.iter().map(|end| end.end()).collect();
     let Assessed { reported, assessments, .. } = survey.assessments(&days)?;
     let course = Course::of(plan, ends, &assessments, county);
     let assessment = assessments.into_iter().next_back().context("a report's period ends one that is submitted")?;
     let ranking = match (period.cadence(), period.end() <= assessment.as_of) {
-        (Cadence::Year, true) => ranking(workspace, plan, &layout, period)?,
+        (Cadence::Year, true) => {
+            workspace.ranking(&survey, period.year())?.map(|ranking| (ranking, &workspace.scoring))
+        }
         _ => None,
     };
     let mut inspected = survey.inspected()?.rows;
@@ -169,28 +168,12 @@ fn facts<'a>(
         figures: crate::attainment::Figures { reported, assessment, before: None, verified: None },
         course,
         sources: Vec::new(),
-        turnout: turnout(&workspace.survey(plan, &layout), plan, period, county)?,
+        turnout: turnout(&workspace.survey(plan, layout), plan, period, county)?,
         ranking,
         inspections,
         cases,
         corrections: corrections.collect(),
     })
-}
-
-/// The ranking of a year, and what it was scored by.
-fn ranking<'a>(
-    workspace: &'a Workspace,
-    plan: &Plan,
-    layout: &Layout,
-    period: Period,
-) -> anyhow::Result<Option<(Ranking, &'a Scoring)>> {
-    let (arrivals, _told_by_check) = workspace.arrivals(plan, layout)?;
-    let documents = workspace.documents(plan)?;
-    let Some(contest) = Contest::of(plan, &workspace.scoring, (&arrivals, &documents), period.year()) else {
-        return Ok(None);
-    };
-    let marks = workspace.survey(plan, layout).marks(&contest)?;
-    Ok(Some((Ranking::of(&contest, marks), &workspace.scoring)))
 }
 
 /// Who has sent in what, for each submission period of the report's.

@@ -7,10 +7,10 @@ use crate::{
     book::TaskState,
     calendar::Period,
     model::{Action, County, CountyIx, Indicator, Level, Target},
-    number::{Decimal, Fraction},
+    number::Decimal,
     table::Section,
     views::{
-        amounts::{PLACES, actual, county_actual},
+        amounts::{actual, county_actual, cut},
         status_table::wanted,
         why_table::Question,
     },
@@ -201,8 +201,4 @@ fn square(county: CountyIx, indicator: &Indicator, target: &Target, outcome: &Ta
         },
         stale: state.standing.is_stale(),
     }
-}
-
-fn cut(share: Option<&Fraction>) -> Option<Decimal> {
-    share.map(|share| share.cut(PLACES))
 }

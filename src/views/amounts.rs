@@ -1,13 +1,18 @@
-//! What stands for an actual in an answer.
+//! What stands for an actual or a share in an answer.
 
 use crate::{
     attainment::{CountyState, Sum},
     model::{Indicator, Owed},
-    number::Decimal,
+    number::{Decimal, Fraction},
 };
 
 /// Digits of shares and ratios in machine answers.
 pub const PLACES: u8 = 6;
+
+/// A share as machine answers have it.
+pub fn cut(share: Option<&Fraction>) -> Option<Decimal> {
+    share.map(|share| share.cut(PLACES))
+}
 
 /// Counts are exact, ratios cut.
 pub fn actual(indicator: &Indicator, sum: Option<Sum>) -> Option<Decimal> {

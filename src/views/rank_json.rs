@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::amounts::{PLACES, own_actual};
+use super::amounts::{PLACES, cut, own_actual};
 use crate::{
     model::{CountyIx, Plan},
-    number::{Decimal, Fraction},
+    number::Decimal,
     ranking::{Mark, Of, Ranked, Ranking, Verdict, WindowMark},
 };
 
@@ -168,8 +168,4 @@ fn window(plan: &Plan, at: usize, mark: &WindowMark) -> Option<WindowJson> {
             Verdict::NotApplicable => "n/a",
         },
     })
-}
-
-fn cut(share: Option<&Fraction>) -> Option<Decimal> {
-    share.map(|share| share.cut(PLACES))
 }

@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::{
     Selection,
-    amounts::{PLACES, actual, county_actual},
+    amounts::{PLACES, actual, county_actual, cut},
 };
 use crate::{
     attainment::{Assessment, CountyState, Figures, Standing, TargetOutcome, WindowOutcome},
     book::TaskState,
     calendar::Date,
     model::{CountyIx, Goal, Indicator, Owed, Plan, Window},
-    number::{Decimal, Fraction},
+    number::Decimal,
 };
 
 #[derive(Serialize)]
@@ -193,9 +193,9 @@ impl<'a> TargetView<'a, '_> {
             each: target.owed().word(),
             window: window(outcome.window),
             elapsed: outcome.elapsed.cut(PLACES),
-            due: share(outcome.due.as_ref()),
+            due: cut(outcome.due.as_ref()),
             actual: actual(self.indicator, outcome.actual),
-            attainment: share(outcome.attainment.as_ref()),
+            attainment: cut(outcome.attainment.as_ref()),
             status: outcome.status.word(),
             held: outcome.held,
             closed: outcome.closed,
@@ -206,7 +206,7 @@ impl<'a> TargetView<'a, '_> {
             counties: counties.collect(),
             before: before.map(|before| BeforeJson {
                 actual: actual(self.indicator, before.actual),
-                attainment: share(before.attainment.as_ref()),
+                attainment: cut(before.attainment.as_ref()),
                 status: Some(before.status.word()),
             }),
         }
@@ -218,7 +218,7 @@ impl<'a> TargetView<'a, '_> {
             start,
             end,
             actual: actual(self.indicator, outcome.actual),
-            attainment: share(outcome.attainment.as_ref()),
+            attainment: cut(outcome.attainment.as_ref()),
             status: outcome.status.word(),
         }
     }
@@ -236,22 +236,18 @@ impl<'a> TargetView<'a, '_> {
             reported: state.standing != Standing::Missing,
             figure: own.map(|own| own.figure),
             actual: county_actual(self.indicator, owed, state),
-            attainment: own.and_then(|own| share(own.attainment.as_ref())),
+            attainment: own.and_then(|own| cut(own.attainment.as_ref())),
             status: own.map(|own| own.status.word()),
             stale: state.standing.is_stale(),
             held: own.map(|own| own.held),
             closed: own.map(|own| own.closed),
             before: before.map(|before| BeforeJson {
                 actual: county_actual(self.indicator, owed, before),
-                attainment: before.own.as_ref().and_then(|own| share(own.attainment.as_ref())),
+                attainment: before.own.as_ref().and_then(|own| cut(own.attainment.as_ref())),
                 status: before.own.as_ref().map(|own| own.status.word()),
             }),
         }
     }
-}
-
-fn share(share: Option<&Fraction>) -> Option<Decimal> {
-    share.map(|share| share.cut(PLACES))
 }
 
 fn window(window: Window) -> WindowJson {

@@ -24,8 +24,6 @@ pub struct Inputs {
     pub digest: Digest,
     /// The corrections that the report lists.
     pub corrections: Vec<Correction>,
-    /// What has been published.
-    pub record: Record,
     as_of: Date,
     /// A report on a year holds a ranking.
     yearly: bool,
@@ -55,7 +53,7 @@ impl Inputs {
         let texts = [(SAMPLE, sample), (CORRECTIONS, (!entries.is_empty()).then_some(entries))];
         digests.extend(texts.into_iter().filter_map(|(path, text)| Some((path.to_owned(), Digest::of(&text?)))));
         let manifest: String = digests.iter().map(|(path, digest)| format!("{path} {digest}\n")).collect();
-        Ok(Inputs { digest: Digest::of(&manifest), corrections, record, as_of, yearly })
+        Ok(Inputs { digest: Digest::of(&manifest), corrections, as_of, yearly })
     }
 
     /// Whether a file of that path is, or was, among what such a report reads.
@@ -81,7 +79,7 @@ impl Inputs {
 }
 
 /// All corrections, and what was published; what is wrong with the two files is told by `check`.
-fn published(disk: &Disk) -> anyhow::Result<(Vec<Correction>, Record)> {
+pub(super) fn published(disk: &Disk) -> anyhow::Result<(Vec<Correction>, Record)> {
     let mut told = Vec::new();
     let corrections = match disk.has(CORRECTIONS) {
         true => closing::read_corrections(&load(disk, CORRECTIONS, &mut told)?).0,

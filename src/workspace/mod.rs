@@ -12,6 +12,7 @@ mod incoming;
 mod inputs;
 mod layout;
 mod progress;
+mod ranked;
 mod received;
 mod summaries;
 mod survey;

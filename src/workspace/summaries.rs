@@ -1,7 +1,7 @@
 //! Reports that are kept in `reports/summaries`, and whether what they were made from is still what is there.
 //! Nothing is hashed where none is kept.
 
-use super::{Inputs, Workspace, disk::Kind, documents::SUMMARIES, layout::Layout};
+use super::{Inputs, Workspace, disk::Kind, documents::SUMMARIES, inputs::published, layout::Layout};
 use crate::{
     calendar::Period,
     closing::Digest,
@@ -17,9 +17,16 @@ impl Workspace {
     /// Reports of periods that are not closed, made from what has changed since.
     pub fn outdated_summaries(&self, plan: &Plan, layout: &Layout) -> anyhow::Result<Vec<Finding>> {
         let mut findings = Vec::new();
-        for entry in self.disk.list(SUMMARIES)?.into_iter().filter(|entry| entry.kind == Kind::Folder) {
+        let folders = self.disk.list(SUMMARIES)?;
+        if folders.is_empty() {
+            return Ok(findings);
+        }
+        let (_, record) = published(&self.disk)?;
+        for entry in folders.into_iter().filter(|entry| entry.kind == Kind::Folder) {
             let period = Period::parse(&entry.name);
-            let Some(period) = period.filter(|period| plan.periods(period.cadence()).contains(period)) else {
+            let is_open = |period: &Period| !record.has_published(*period);
+            let known = period.filter(|period| plan.periods(period.cadence()).contains(period));
+            let Some(period) = known.filter(is_open) else {
                 continue;
             };
             let kept = self.kept_summaries(plan, period)?;
@@ -27,9 +34,6 @@ impl Workspace {
                 continue;
             }
             let inputs = Inputs::read(&self.disk, plan, layout, period)?;
-            if inputs.record.has_published(period) {
-                continue;
-            }
             let outdated = kept.into_iter().filter(|kept| kept.made_from != inputs.digest);
             findings.extend(outdated.map(|kept| kept.finding(period)));
         }
