@@ -194,6 +194,8 @@ pub struct Book {
     states: Vec<Vec<StateEntry>>,
     rosters: Vec<SiteList>,
     submissions: Vec<Submission>,
+    /// How many periods a track mostly has.
+    periods: usize,
 }
 
 impl Book {
@@ -204,6 +206,7 @@ impl Book {
             states: vec![Vec::new(); plan.tasks.len()],
             rosters,
             submissions: vec![Submission::default(); plan.submission_periods().len()],
+            periods: plan.submission_periods().len(),
         }
     }
 
@@ -247,17 +250,29 @@ impl Book {
             tracks.resize_with(at + 1, Vec::new);
         }
         let track = &mut tracks[at];
-        let place = track.partition_point(|known| known.period < entry.period);
-        track.insert(place, entry);
+        if track.is_empty() {
+            track.reserve_exact(self.periods);
+        }
+        if track.last().is_none_or(|last| last.period < entry.period) {
+            track.push(entry);
+        } else {
+            let place = track.partition_point(|known| known.period < entry.period);
+            track.insert(place, entry);
+        }
     }
 
     pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {
         self.states[task.0].push(entry);
     }
 
-    /// The site of that id; a county without a list gets one with each new name.
-    pub fn site(&mut self, roster: RosterIx, id: &str) -> Option<usize> {
+    /// The site of that id; a county without a list gets one with each new name. Rows mostly keep to the
+    /// list's order, so the site behind that of the row above is tried before all are searched.
+    pub fn site(&mut self, roster: RosterIx, id: &str, above: Option<usize>) -> Option<usize> {
         let list = &mut self.rosters[roster.0];
+        let next = above.map_or(0, |above| above + 1);
+        if list.sites.get(next).is_some_and(|site| &*site.id == id) {
+            return Some(next);
+        }
         let found = list.find(id);
         if found.is_some() || list.rostered {
             return found;

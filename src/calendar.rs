@@ -1,7 +1,7 @@
 //! The reporting calendar: cadences, the periods they cut the year into, and the days between dates.
 //! Everything that asks "when" asks here, and nothing here knows today's date.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -95,6 +95,13 @@ impl Period {
     /// Which one in its year, from 1.
     pub fn number(self) -> u32 {
         self.number
+    }
+
+    /// Its months, counted from the year 0: what lies within what is told by them without a calendar.
+    pub fn months(self) -> Range<i32> {
+        let months = self.cadence.months() as i32;
+        let end = self.year * 12 + self.number as i32 * months;
+        end - months..end
     }
 
     pub fn start(self) -> Date {

@@ -93,6 +93,9 @@ pub enum Column {
 }
 
 impl Column {
+    /// How many there are.
+    pub const COUNT: usize = Column::Link as usize + 1;
+
     /// The English header, which is also the `field` of a finding in JSON.
     pub fn word(self) -> &'static str {
         match self {

@@ -34,8 +34,9 @@ pub fn slots<'a>(plan: &'a Plan, book: &'a Book, submission: usize, item: Item) 
         Item::Indicator(ix) => (plan.indicator(ix).periods, plan.indicator(ix).site),
     };
     let calendar = plan.periods(cadence);
-    let first = calendar.partition_point(|period| period.end() < file.start());
-    let periods = calendar.iter().enumerate().skip(first).take_while(move |(_, period)| period.end() <= file.end());
+    let first = calendar.partition_point(|period| period.months().end <= file.months().start);
+    let periods = calendar.iter().enumerate().skip(first);
+    let periods = periods.take_while(move |(_, period)| period.months().end <= file.months().end);
     periods.flat_map(move |(at, period)| {
         let period = (at as u32, *period);
         let list = roster.map(|roster| book.sites(roster));
@@ -46,7 +47,8 @@ pub fn slots<'a>(plan: &'a Plan, book: &'a Book, submission: usize, item: Item) 
             (Some(_), Some(_)) => None,
         };
         let sites = listed.map_or(&[][..], |list| list.sites()).iter().enumerate();
-        let open = sites.filter(move |(_, site)| site.open.in_period(period.1));
+        let (first, last) = (period.1.start(), period.1.end());
+        let open = sites.filter(move |(_, site)| site.open.during(first, last));
         let sites = open.map(|(site, _)| SlotSite::Listed(site));
         alone.into_iter().chain(sites).map(move |site| Slot { period, site })
     })

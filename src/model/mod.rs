@@ -217,6 +217,25 @@ impl Plan {
         self.items.get(id).copied()
     }
 
+    /// What an id in the item column means, below a row that is about another: rows mostly keep to the plan's
+    /// order, so what comes next is tried before all are searched.
+    pub fn item_below(&self, above: Option<Item>, id: &str) -> Option<Item> {
+        let next = above.and_then(|above| self.item_behind(above));
+        let likely = above.into_iter().chain(next);
+        likely.into_iter().find(|item| self.item_id(*item) == id).or_else(|| self.item(id))
+    }
+
+    /// The next item in the plan's order.
+    fn item_behind(&self, item: Item) -> Option<Item> {
+        match item {
+            Item::Task(TaskIx(ix)) if ix + 1 < self.tasks.len() => Some(Item::Task(TaskIx(ix + 1))),
+            Item::Task(_) => (!self.indicators.is_empty()).then_some(Item::Indicator(IndicatorIx(0))),
+            Item::Indicator(IndicatorIx(ix)) => {
+                (ix + 1 < self.indicators.len()).then_some(Item::Indicator(IndicatorIx(ix + 1)))
+            }
+        }
+    }
+
     /// Every id that the item column may hold.
     pub fn item_ids(&self) -> impl Iterator<Item = &str> {
         self.items.keys().map(String::as_str)

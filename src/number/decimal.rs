@@ -50,6 +50,9 @@ impl Decimal {
 
     /// Reads `12`, `0.5`, `-3`: digits, one point between digits, a leading minus.
     pub fn parse(text: &str) -> Result<Decimal, DecimalError> {
+        if (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Decimal::whole(text.bytes().fold(0, |number, byte| number * 10 + i64::from(byte - b'0'))));
+        }
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),

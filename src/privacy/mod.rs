@@ -40,7 +40,7 @@ pub struct Hit {
 
 /// Every kind of number has at least as many digits, and no letter among them: a text without needs no
 /// second look.
-const FEWEST_DIGITS: usize = 11;
+pub const FEWEST_DIGITS: usize = 11;
 
 /// All hits, left to right, not overlapping. Full-width digits count as digits.
 pub fn find(text: &str) -> Vec<Hit> {
@@ -125,7 +125,7 @@ fn recognise(symbols: &Symbols, at: usize) -> Option<Found> {
 
 /// Counts ASCII and full-width digits (`EF BC 90` to `EF BC 99`) until there are enough, anew after each
 /// ASCII letter and each Chinese character (which begin with `E4` to `E9`).
-fn has_enough_digits(text: &str) -> bool {
+pub fn has_enough_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut digits = 0;
     for (at, byte) in bytes.iter().enumerate() {

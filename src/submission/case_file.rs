@@ -43,7 +43,7 @@ pub fn read(
         if row.is_empty(Column::Awarded) {
             row.lament(Column::Awarded, unreadable(String::new()), None);
         }
-        let link = sample_mark(&mut row, Column::Link, sample);
+        let link = sample_mark(&mut row, Column::Link, sample).map(|seen| masked(seen.text).into_owned());
         if let (Some(level), Some(title)) = (level, &title) {
             let line = row.line();
             let first = *lines.entry((level, title.clone())).or_insert(line);

@@ -66,7 +66,7 @@ pub fn read(mut sheet: Sheet<'_>, desk: &Desk<'_>, subject: &Subject, book: &Boo
 impl Desk<'_> {
     /// Reads the row that the sheet has come to.
     pub fn read(&self, row: &mut Reading<'_, '_>, book: &Book) -> Option<Inspected> {
-        let item = item_row::item(row, self.plan);
+        let item = item_row::item(row, self.plan, None);
         if let Some(item) = item {
             item_row::name(row, item, self.plan);
         }

@@ -13,7 +13,6 @@ use crate::{
     model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
     nearest::nearest,
     number::Decimal,
-    privacy::masked,
     source::Place,
     tabular::cell::is_mojibake,
 };
@@ -22,7 +21,7 @@ use crate::{
 pub const SAMPLE_EVIDENCE: &str = "示例数据";
 
 /// What no two rows of a file may share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     pub item: Item,
     /// The row's period among the plan's of its item's cadence.
@@ -64,14 +63,14 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Reads the row that the sheet has come to.
-    pub fn read(&self, row: &mut Reading<'_, '_>, book: &mut Book) -> ItemRow {
-        let item = item(row, self.plan);
+    /// Reads the row that the sheet has come to; `above` is what the row above it is about.
+    pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<Key>, book: &mut Book) -> ItemRow {
+        let item = item(row, self.plan, above.map(|key| key.item));
         let (key, figure) = match item {
             Some(item) => {
                 name(row, item, self.plan);
                 let period = self.period(row, item);
-                let site = self.site(row, item, period.map(|(_, period)| period), book);
+                let site = self.site(row, item, (period.map(|(_, period)| period), above), book);
                 let figure = match item {
                     Item::Task(_) => self.state(row, item),
                     Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
@@ -173,7 +172,7 @@ impl Context<'_> {
         &self,
         row: &mut Reading<'_, '_>,
         item: Item,
-        period: Option<Period>,
+        (period, above): (Option<Period>, Option<Key>),
         book: &mut Book,
     ) -> Option<Option<usize>> {
         let by_site = match item {
@@ -194,7 +193,10 @@ impl Context<'_> {
                 row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
                 None
             }
-            (Some((ix, roster)), Some(seen)) => self.listed_site(row, &seen, (ix, roster), period, book).map(Some),
+            (Some((ix, roster)), Some(seen)) => {
+                let above = above.and_then(|key| key.site);
+                self.listed_site(row, &seen, (ix, roster), (period, above), book).map(Some)
+            }
         }
     }
 
@@ -203,16 +205,18 @@ impl Context<'_> {
         row: &mut Reading<'_, '_>,
         seen: &Seen<'_, '_>,
         (ix, roster): (IndicatorIx, RosterIx),
-        period: Option<Period>,
+        (period, above): (Option<Period>, Option<usize>),
         book: &mut Book,
     ) -> Option<usize> {
         let related: &Place = &self.plan.indicator(ix).place;
-        let text = seen.text.to_owned();
-        if !text.starts_with(char::is_alphabetic) {
-            row.complain(seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), Some(related));
+        let text = || seen.text.to_owned();
+        if !seen.text.starts_with(char::is_alphabetic) {
+            let problem = RowProblem::BadSiteId { text: text() };
+            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
             return None;
         }
-        let Some(site) = book.site(roster, &text) else {
+        let Some(site) = book.site(roster, seen.text, above) else {
+            let text = text();
             let ids = book.sites(roster).sites().iter().map(|site| &*site.id);
             let nearest = nearest(&text, ids).map(str::to_owned);
             let roster = self.plan.roster(roster).name.clone();
@@ -222,7 +226,7 @@ impl Context<'_> {
         };
         let open = book.sites(roster).sites()[site].open;
         if period.is_some_and(|period| !open.in_period(period)) {
-            let problem = RowProblem::SiteClosed { site: text, opened: open.from, closed: open.until };
+            let problem = RowProblem::SiteClosed { site: text(), opened: open.from, closed: open.until };
             row.complain(seen, Column::Site, Message::Row(problem), Some(related));
         }
         Some(site)
@@ -301,17 +305,17 @@ impl Context<'_> {
     }
 }
 
-/// A cell that may mark its row as invented, which only a sample's may be; its words as they can be shown.
-pub fn sample_mark(row: &mut Reading<'_, '_>, column: Column, sample: bool) -> Option<String> {
+/// A cell that may mark its row as invented, which only a sample's may be.
+pub fn sample_mark<'s, 'a>(row: &mut Reading<'s, 'a>, column: Column, sample: bool) -> Option<Seen<'s, 'a>> {
     let seen = row.see(column, false)?;
     if seen.text == SAMPLE_EVIDENCE && !sample {
         row.complain(&seen, column, Message::Row(RowProblem::SampleData), None);
     }
-    Some(masked(seen.text).into_owned())
+    Some(seen)
 }
 
-/// What a row is about.
-pub fn item(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<Item> {
+/// What a row is about; `above` is what the row above it is.
+pub fn item(row: &mut Reading<'_, '_>, plan: &Plan, above: Option<Item>) -> Option<Item> {
     let Some(seen) = row.see(Column::Item, true) else {
         if !row.spoiled {
             let problem = RowProblem::UnknownItem { text: String::new(), nearest: None };
@@ -319,8 +323,8 @@ pub fn item(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<Item> {
         }
         return None;
     };
-    let item = plan.item(seen.text);
-    row.subject.item = Some(masked(seen.text).into_owned());
+    let item = plan.item_below(above, seen.text);
+    row.about = Some(seen.text);
     if item.is_none() {
         let nearest = nearest(seen.text, plan.item_ids()).map(str::to_owned);
         let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };

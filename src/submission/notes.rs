@@ -5,11 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     county::{CountyFiles, Load, read_file},
-    row::{Path, is_formula},
+    row::Path,
 };
 use crate::{
     finding::{Column, Subject},
-    tabular::{ROSTER, SUBMISSION, cell::clean},
+    tabular::{
+        ROSTER, SUBMISSION,
+        cell::{clean, is_formula},
+    },
 };
 
 /// The notes at these lines of a county's submissions, where there are any.

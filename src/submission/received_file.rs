@@ -18,8 +18,9 @@ use crate::{
 pub fn read(mut sheet: Sheet<'_>, plan: &Plan) -> (Arrivals, Vec<Finding>) {
     let mut arrivals = Arrivals::default();
     let mut findings = Vec::new();
+    let nobody = Subject::default();
     while sheet.next_row() {
-        let mut row = Reading::new(&sheet, &Subject::default());
+        let mut row = Reading::new(&sheet, &nobody);
         let period = period(&mut row, plan);
         let county = county(&mut row, plan);
         let day = day(&mut row);
@@ -44,7 +45,7 @@ fn period(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<Period> {
     let periods = plan.submission_periods();
     let text = seen.as_ref().map_or("", |seen| seen.text);
     let period = Period::parse(text).filter(|period| periods.contains(period));
-    row.subject.period = period;
+    row.subject.to_mut().period = period;
     if period.is_none() {
         let read_as = |meant: &&Period| matches!(period_cell::read(text, meant.cadence(), **meant), PeriodReading::Damaged(read) if read == **meant);
         // without its year a quarter can be that of any year
@@ -60,7 +61,7 @@ fn county(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<CountyIx> {
     let seen = row.see(Column::County, true);
     let text = seen.as_ref().map_or("", |seen| seen.text);
     let county = plan.county_called(text);
-    row.subject.county = county.map(|ix| plan.county(ix).id.clone());
+    row.subject.to_mut().county = county.map(|ix| plan.county(ix).id.clone());
     if county.is_none() {
         let names = plan.counties.iter().flat_map(|county| [county.id.as_str(), county.name.as_str()]);
         let problem =

@@ -6,7 +6,6 @@ use super::{days::day, row::Reading};
 use crate::{
     book::{Open, SiteList},
     finding::{Column, Finding, Message, RowProblem, Subject},
-    privacy::masked,
     tabular::{self, Sheet, decode::decode},
 };
 
@@ -70,7 +69,7 @@ fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<B
         return None;
     };
     let text = seen.text.to_owned();
-    row.subject.item = Some(masked(&text).into_owned());
+    row.about = Some(seen.text);
     if !text.starts_with(char::is_alphabetic) {
         row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), None);
         return None;

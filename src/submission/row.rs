@@ -1,13 +1,14 @@
 //! The findings of one row while it is being read, and whether it still counts.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Subject},
+    privacy::masked,
     source::Place,
     tabular::{
         Cell, Row, Sheet,
-        cell::{Clean, clean, is_mojibake},
+        cell::{clean, is_formula, is_mojibake},
     },
 };
 
@@ -15,8 +16,10 @@ use crate::{
 pub struct Reading<'s, 'a> {
     sheet: &'s Sheet<'a>,
     row: Row<'s, 'a>,
-    /// Whom its findings are about; the item is known once its cell has been read.
-    pub subject: Subject,
+    /// Whom its findings are about.
+    pub subject: Cow<'s, Subject>,
+    /// What stands in the cell that says what the row is about, once that has been read.
+    pub about: Option<&'s str>,
     pub findings: Vec<Finding>,
     /// Something keeps it from counting.
     pub spoiled: bool,
@@ -31,8 +34,9 @@ pub struct Seen<'s, 'a> {
 }
 
 impl<'s, 'a> Reading<'s, 'a> {
-    pub fn new(sheet: &'s Sheet<'a>, subject: &Subject) -> Reading<'s, 'a> {
-        Reading { row: sheet.row(), sheet, subject: subject.clone(), findings: Vec::new(), spoiled: false }
+    pub fn new(sheet: &'s Sheet<'a>, subject: &'s Subject) -> Reading<'s, 'a> {
+        let (row, subject) = (sheet.row(), Cow::Borrowed(subject));
+        Reading { sheet, row, subject, about: None, findings: Vec::new(), spoiled: false }
     }
 
     pub fn line(&self) -> usize {
@@ -42,8 +46,16 @@ impl<'s, 'a> Reading<'s, 'a> {
     /// A column's cell, its characters looked at; `None` when it is empty, or has no column. In a `key`
     /// or a number a character that nobody sees keeps the row from counting.
     pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s, 'a>> {
-        let cell = self.row.cell(column)?;
-        let looked: Clean<'s> = clean(&cell.text);
+        let cell = self.row.cell(column).filter(|cell| !cell.text.is_empty())?;
+        if cell.sound {
+            return Some(Seen { text: &cell.text, doubtful: false, cell });
+        }
+        self.look(column, cell, key)
+    }
+
+    /// Tells what is wrong with a cell's characters, one thing after the other.
+    fn look(&mut self, column: Column, cell: &'s Cell<'a>, key: bool) -> Option<Seen<'s, 'a>> {
+        let looked = clean(&cell.text);
         let mojibake = looked.problem.is_none() && matches!(column, Column::Evidence | Column::Note);
         let garbled = (mojibake && is_mojibake(looked.text)).then_some(FileProblem::Garbled);
         let doubtful = looked.is_doubtful();
@@ -63,12 +75,12 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     /// Whether a column's cell holds nothing but spaces.
     pub fn is_empty(&self, column: Column) -> bool {
-        self.row.cell(column).is_none_or(|cell| cell.text.trim().is_empty())
+        self.row.cell(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty())
     }
 
     /// Whether a column's cell has spaces around its text.
     pub fn is_spaced(&self, column: Column) -> bool {
-        self.row.cell(column).is_some_and(|cell| cell.text.trim().len() < cell.text.len())
+        self.row.cell(column).is_some_and(|cell| !cell.sound && cell.text.trim().len() < cell.text.len())
     }
 
     /// Tells a problem of a seen cell.
@@ -97,21 +109,9 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     fn push(&mut self, place: Place, column: Column, message: Message, related: Option<&Place>) {
         self.spoiled |= message.code().keeps_row_from_counting();
-        let subject = Subject { field: Some(column), ..self.subject.clone() };
+        let item = self.about.map(|text| masked(text).into_owned()).or_else(|| self.subject.item.clone());
+        let subject = Subject { field: Some(column), item, ..Subject::clone(&self.subject) };
         self.findings.push(Finding::new(message, place).about(subject).because_of(related.cloned()));
-    }
-}
-
-/// Text that a spreadsheet runs when it opens the file: it begins as a formula does. A sign before plain
-/// words or figures, as in `-3户`, is none.
-pub fn is_formula(text: &str) -> bool {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some('=' | '@'), Some(next)) => !next.is_whitespace(),
-        (Some('+' | '-'), Some(next)) => {
-            next.is_ascii_alphabetic() || matches!(next, '(' | '=' | '@' | '+' | '-' | '\'')
-        }
-        _ => false,
     }
 }
 

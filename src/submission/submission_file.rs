@@ -1,7 +1,7 @@
 //! One submission: its rows into the county's book, and what only the whole file shows: rows that stand
 //! twice, rows that are not there, a form sent back empty.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     backing, case_backing,
@@ -18,14 +18,16 @@ use crate::{
 
 /// Reads a submission into the book.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<ItemRow> = Vec::new();
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
-        rows.push(context.read(&mut row, book));
+        let above = rows.last().and_then(|row| row.key);
+        rows.push(context.read(&mut row, above, book));
         findings.append(&mut row.findings);
     }
-    findings.extend(duplicates(&mut rows, &sheet, subject));
+    let keys = sorted_keys(&rows);
+    findings.extend(duplicates(&mut rows, &keys, &sheet, subject));
     let mut outcome = Submission { reported: false, left_out: sheet.broken() };
     for row in &rows {
         outcome.left_out += usize::from(row.spoiled);
@@ -39,22 +41,18 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
     } else {
-        findings.extend(missing_rows(&rows, &sheet, context, subject, book));
+        findings.extend(missing_rows((&rows, &keys), &sheet, context, subject, book));
     }
     findings.append(&mut sheet.findings);
     findings
 }
 
-/// Spoils every copy of a row that stands more than once, and tells each but the first.
-fn duplicates(rows: &mut [ItemRow], sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
-    let mut copies: HashMap<Key, Vec<usize>> = HashMap::with_capacity(rows.len());
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(key) = row.key {
-            copies.entry(key).or_default().push(at);
-        }
-    }
+/// Spoils every copy of a row that stands more than once, and tells each but the first. `keys` are those of all
+/// rows, sorted, each with its row.
+fn duplicates(rows: &mut [ItemRow], keys: &[(Key, usize)], sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for copies in copies.into_values().filter(|copies| copies.len() > 1) {
+    for copies in keys.chunk_by(|one, next| one.0 == next.0).filter(|copies| copies.len() > 1) {
+        let copies: Vec<_> = copies.iter().map(|(_, at)| *at).collect();
         let first = copies[0];
         let lines: Vec<_> = copies.iter().map(|at| rows[*at].line).collect();
         let spaced = copies.iter().any(|at| rows[*at].spaced);
@@ -104,14 +102,14 @@ fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
 /// cannot be told what they are might be the missing ones, so their items are passed over, and so are
 /// those that a broken record names.
 fn missing_rows(
-    rows: &[ItemRow],
+    (rows, keys): (&[ItemRow], &[(Key, usize)]),
     sheet: &Sheet<'_>,
     context: &Context<'_>,
     subject: &Subject,
     book: &Book,
 ) -> Vec<Finding> {
     let plan = context.plan;
-    let there: HashSet<Key> = rows.iter().filter_map(|row| row.key).collect();
+    let mut there = There(keys);
     let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key.is_none()).filter_map(|row| row.item).collect();
     let tasks = plan.tasks.iter().enumerate().map(|(ix, task)| (Item::Task(TaskIx(ix)), &task.id, &task.place));
     let indicators = plan.indicators.iter().enumerate();
@@ -122,7 +120,7 @@ fn missing_rows(
         if doubtful.contains(&item) || sheet.is_broken_about(id) {
             continue;
         }
-        let missing = missing_of(item, &there, context, book);
+        let missing = missing_of(item, &mut there, context, book);
         lacking += missing;
         if missing > 0 {
             let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
@@ -136,15 +134,47 @@ fn missing_rows(
     if lacking > nameless { findings } else { Vec::new() }
 }
 
-fn missing_of(item: Item, there: &HashSet<Key>, context: &Context<'_>, book: &Book) -> usize {
+fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, book: &Book) -> usize {
     let slots = slots(context.plan, book, context.submission, item);
     let lacks = |slot: &Slot| {
         let period = slot.period.0;
         match slot.site {
-            SlotSite::None => !there.contains(&Key { item, period, site: None }),
-            SlotSite::Listed(site) => !there.contains(&Key { item, period, site: Some(site) }),
-            SlotSite::ToName => !there.iter().any(|key| key.item == item && key.period == period),
+            SlotSite::None => !there.holds(Key { item, period, site: None }),
+            SlotSite::Listed(site) => !there.holds(Key { item, period, site: Some(site) }),
+            SlotSite::ToName => !there.holds_any(Key { item, period, site: None }),
         }
     };
     slots.filter(lacks).count()
+}
+
+/// The keys of all rows, sorted, each with its row; nearly always the rows are in that order already.
+fn sorted_keys(rows: &[ItemRow]) -> Vec<(Key, usize)> {
+    let mut keys: Vec<_> = rows.iter().enumerate().filter_map(|(at, row)| Some((row.key?, at))).collect();
+    if !keys.is_sorted() {
+        keys.sort_unstable();
+    }
+    keys
+}
+
+/// The keys that are there, asked for in their own order: those behind which the asker is are passed.
+struct There<'a>(&'a [(Key, usize)]);
+
+impl There<'_> {
+    fn holds(&mut self, key: Key) -> bool {
+        self.next_from(key) == Some(key)
+    }
+
+    /// Whether there is a row of the key's item and period, whatever its site.
+    fn holds_any(&mut self, key: Key) -> bool {
+        self.next_from(key).is_some_and(|next| (next.item, next.period) == (key.item, key.period))
+    }
+
+    fn next_from(&mut self, key: Key) -> Option<Key> {
+        while let [(passed, _), rest @ ..] = self.0
+            && *passed < key
+        {
+            self.0 = rest;
+        }
+        self.0.first().map(|(next, _)| *next)
+    }
 }

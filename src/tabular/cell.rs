@@ -1,9 +1,11 @@
 //! What no cell should have in it: characters that nobody sees, text that an encoding has spoilt, spaces
 //! around it.
 
-use encoding_rs::{GB18030, WINDOWS_1252};
+use std::sync::LazyLock;
 
-use crate::{finding::FileProblem, source::is_invisible};
+use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
+
+use crate::{finding::FileProblem, privacy, source::is_invisible};
 
 /// A cell's text as it is read, and the one thing that is wrong with its characters.
 pub struct Clean<'a> {
@@ -18,6 +20,31 @@ impl Clean<'_> {
     }
 }
 
+/// Whether one look settles that there is nothing to tell of a cell's characters, whatever its column: no
+/// problem of [`clean`], no formula, no mojibake, no digits enough for personal data. Of the few cells for which
+/// this is not so at once, all of it is asked one by one.
+pub fn is_sound(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut plain, mut ascii, mut digits) = (true, true, 0);
+    for byte in bytes {
+        plain &= matches!(byte, b'!'..=b'~' | 0x80..=0xbf) | is_chinese_lead(*byte);
+        ascii &= byte.is_ascii();
+        digits += usize::from(byte.is_ascii_digit());
+    }
+    let begins_a_formula = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@'));
+    let seen = match (plain, ascii) {
+        (true, true) => digits < privacy::FEWEST_DIGITS,
+        (true, false) => digits < privacy::FEWEST_DIGITS && !text.contains(SPOILT),
+        (false, _) => clean(text).problem.is_none() && !privacy::has_enough_digits(text),
+    };
+    seen && !begins_a_formula && (ascii || !is_mojibake(text))
+}
+
+/// Whether a byte begins a Chinese character in UTF-8: `E4` to `E9`, U+4000 to U+9FFF.
+fn is_chinese_lead(byte: u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
+}
+
 /// Looks at a cell. Spaces around the text are told and then left out.
 pub fn clean(text: &str) -> Clean<'_> {
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -26,7 +53,7 @@ pub fn clean(text: &str) -> Clean<'_> {
     let trimmed = text.trim_matches(is_space);
     let problem = if let Some(character) = trimmed.chars().find(|c| is_invisible(*c)) {
         Some(FileProblem::InvisibleCharacter { character })
-    } else if trimmed.contains('\u{fffd}') || trimmed.contains("锟斤拷") {
+    } else if trimmed.contains('\u{fffd}') || trimmed.contains(SPOILT) {
         Some(FileProblem::Garbled)
     } else if trimmed.len() < text.len() {
         Some(FileProblem::SurroundingSpace)
@@ -36,22 +63,68 @@ pub fn clean(text: &str) -> Clean<'_> {
     Clean { text: trimmed, problem }
 }
 
+/// What is left of marks of undecoded bytes that were decoded once more.
+const SPOILT: &str = "锟斤拷";
+
+/// Text that a spreadsheet runs when it opens the file: it begins as a formula does. A sign before plain
+/// words or figures, as in `-3户`, is none.
+pub fn is_formula(text: &str) -> bool {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some('=' | '@'), Some(next)) => !next.is_whitespace(),
+        (Some('+' | '-'), Some(next)) => {
+            next.is_ascii_alphabetic() || matches!(next, '(' | '=' | '@' | '+' | '-' | '\'')
+        }
+        _ => false,
+    }
+}
+
 /// Chinese that was saved in UTF-8 and opened as something else: put back into that other encoding, its
 /// bytes are Chinese in UTF-8. No sound text is that by chance for two characters running.
 pub fn is_mojibake(text: &str) -> bool {
     let chinese = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}');
-    let Some(at) = text.find(|c: char| !c.is_ascii()) else { return false };
-    let first = text[at..].chars().next().map_or(0, char::len_utf8);
+    let Some(at) = text.bytes().position(|byte| !byte.is_ascii()) else { return false };
+    if !text[at..].chars().next().is_some_and(|first| MISREAD_LEADS.hold(first)) {
+        return false;
+    }
     [GB18030, WINDOWS_1252].iter().any(|encoding| {
-        // Chinese in UTF-8 begins with one of these, which settles nearly every sound text at once.
-        let (lead, _, unmappable) = encoding.encode(&text[at..at + first]);
-        if unmappable || !lead.first().is_some_and(|byte| (0xe4..=0xe9).contains(byte)) {
-            return false;
-        }
         let (bytes, _, unmappable) = encoding.encode(text);
         let meant = std::str::from_utf8(&bytes).ok().filter(|_| !unmappable);
         meant.is_some_and(|meant| meant.chars().filter(chinese).count() >= 2)
     })
+}
+
+/// What mojibake can begin with: the characters for which the two encodings write a byte that begins Chinese
+/// in UTF-8. No sound text begins with most of them, which settles nearly every one at once.
+static MISREAD_LEADS: LazyLock<Leads> = LazyLock::new(Leads::new);
+
+/// A set of characters below U+10000, a bit each.
+struct Leads(Box<[u64]>);
+
+impl Leads {
+    fn new() -> Leads {
+        let mut leads = Leads(vec![0; 0x1_0000 / 64].into());
+        for lead in (0..=u8::MAX).filter(|byte| is_chinese_lead(*byte)) {
+            leads.note(WINDOWS_1252, &[lead]);
+            (0x40..=0xfe).for_each(|trail| leads.note(GB18030, &[lead, trail]));
+        }
+        leads
+    }
+
+    /// The character for which an encoding writes these bytes, where it is one.
+    fn note(&mut self, encoding: &'static Encoding, bytes: &[u8]) {
+        let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+        let mut chars = text.chars();
+        if let (Some(c), None, false) = (chars.next(), chars.next(), malformed)
+            && let Some(bits) = self.0.get_mut(c as usize / 64)
+        {
+            *bits |= 1 << (c as usize % 64);
+        }
+    }
+
+    fn hold(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
 }
 
 /// The spaces that people type, line ends at the edge of a cell among them.

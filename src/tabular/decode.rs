@@ -50,7 +50,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
     let marked = bytes.strip_prefix(b"\xEF\xBB\xBF");
     let rest = marked.unwrap_or(bytes);
-    let valid = match std::str::from_utf8(rest) {
+    let valid = match simdutf8::compat::from_utf8(rest) {
         Ok(text) => return Decoded { text: text.into(), problem: None },
         Err(error) => error.valid_up_to(),
     };

@@ -136,6 +136,8 @@ fn plain(name: &str) -> Cow<'_, str> {
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
     at: Vec<(Column, usize)>,
+    /// The same, by column, so that a cell is found at once.
+    by_column: [Option<u32>; Column::COUNT],
     /// Cells that each record must have.
     pub width: usize,
 }
@@ -145,7 +147,7 @@ impl Columns {
     /// with none. Where a column that must be there is missing, a name that is not known is most likely
     /// its own, and is not told as well.
     pub fn read(layout: &Layout, header: &Record<'_>) -> (Columns, Vec<(FileProblem, Option<usize>)>) {
-        let mut columns = Columns { at: Vec::new(), width: header.cells.len() };
+        let mut columns = Columns { width: header.cells.len(), ..Columns::default() };
         let mut problems = Vec::new();
         let mut blank = false;
         for (at, cell) in header.cells.iter().enumerate() {
@@ -157,7 +159,7 @@ impl Columns {
                 Some(column) if columns.position(column).is_some() => {
                     problems.push((FileProblem::DuplicateColumn { name: name.to_owned() }, Some(at)));
                 }
-                Some(column) => columns.at.push((column, at)),
+                Some(column) => columns.place(column, at),
                 None if layout.is_help(name) => {}
                 // Empty columns to the right of the table are one thing to delete, not several.
                 None if name.is_empty() && blank => {}
@@ -192,7 +194,12 @@ impl Columns {
     }
 
     fn position(&self, column: Column) -> Option<usize> {
-        self.at.iter().find(|(known, _)| *known == column).map(|(_, at)| *at)
+        self.by_column[column as usize].map(|at| at as usize)
+    }
+
+    fn place(&mut self, column: Column, at: usize) {
+        self.at.push((column, at));
+        self.by_column[column as usize] = u32::try_from(at).ok();
     }
 
     pub fn cell<'r, 'a>(&self, record: &'r Record<'a>, column: Column) -> Option<&'r Cell<'a>> {

@@ -2,11 +2,13 @@
 //! meaning is told here, once, and reading goes on with the next record.
 
 use std::{
+    borrow::Cow,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
 
 use super::{
+    cell::is_sound,
     decode::{Decoded, not_csv},
     header::{Columns, Layout},
     scanner::{Cell, Fault, Record, Scanner, line_breaks},
@@ -27,6 +29,8 @@ pub struct Sheet<'a> {
     scanner: Scanner<'a>,
     record: Record<'a>,
     columns: Columns,
+    /// By position, the last text in which one look found nothing to tell: columns repeat themselves.
+    sound: Vec<&'a str>,
     /// Some bytes could not be decoded; records with the marks of it are not whole.
     lossy: bool,
     /// Whom all findings are about.
@@ -103,6 +107,7 @@ impl<'a> Sheet<'a> {
             scanner,
             record: Record::default(),
             columns: Columns::default(),
+            sound: Vec::new(),
             lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
             subject,
             findings: Vec::new(),
@@ -162,6 +167,7 @@ impl<'a> Sheet<'a> {
                 self.tell(FileProblem::InvisibleCharacter { character }, span, None);
                 continue;
             }
+            self.look();
             self.tell_personal();
             if self.is_whole() {
                 return true;
@@ -195,6 +201,18 @@ impl<'a> Sheet<'a> {
             .then_some((character, cell.start..cell.end))
     }
 
+    /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
+    fn look(&mut self) {
+        self.sound.resize(self.record.cells.len().max(self.sound.len()), "");
+        for (cell, known) in self.record.cells.iter_mut().zip(&mut self.sound) {
+            let Cow::Borrowed(text) = cell.text else { continue };
+            cell.sound = !text.is_empty() && (text == *known || is_sound(text));
+            if cell.sound {
+                *known = text;
+            }
+        }
+    }
+
     fn is_whole(&mut self) -> bool {
         if let Some(fault) = self.record.fault {
             self.tell_fault(fault);
@@ -215,7 +233,7 @@ impl<'a> Sheet<'a> {
     /// there, and in what is behind them.
     fn tell_personal(&mut self) {
         let mut hits = Vec::new();
-        for (at, cell) in self.record.cells.iter().enumerate() {
+        for (at, cell) in self.record.cells.iter().enumerate().filter(|(_, cell)| !cell.sound) {
             hits.extend(self.personal_in(cell.start..cell.end, self.columns.at_position(at)));
         }
         let read = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
