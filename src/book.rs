@@ -63,21 +63,25 @@ pub struct Site {
 #[derive(Debug, Clone, Default)]
 pub struct SiteList {
     sites: Vec<Site>,
-    by_id: HashMap<Box<str>, usize>,
+    by_id: HashMap<Box<str>, usize, foldhash::fast::RandomState>,
     rostered: bool,
     whole: bool,
 }
 
 impl SiteList {
-    /// The sites of a list (台账), and whether these are all that it has. Of two with one id the first stands.
-    pub fn rostered(sites: Vec<(Box<str>, Open)>, whole: bool) -> SiteList {
-        let mut list = SiteList { rostered: true, whole, ..SiteList::default() };
-        for (id, open) in sites {
-            if !list.by_id.contains_key(&id) {
-                list.push(id, open);
-            }
-        }
-        list
+    /// A list (台账) to which sites are added; whether that is all that it has is told when it ends.
+    pub fn rostered() -> SiteList {
+        SiteList { rostered: true, ..SiteList::default() }
+    }
+
+    /// Adds a site whose id the list does not have.
+    pub fn add(&mut self, id: &str, open: Open) {
+        self.push(id.into(), open);
+    }
+
+    /// The list at its end, and whether nothing had to be left out of it.
+    pub fn ended(self, whole: bool) -> SiteList {
+        SiteList { whole, ..self }
     }
 
     /// Whether there is a list; without one, rows name the sites.

@@ -1,38 +1,17 @@
 //! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
 
-use super::item_row::{Context, ItemRow};
+use super::{item_row::ItemRow, submission_file::Beside};
 use crate::{
     book::{Book, Figure, Open, SiteList},
     calendar::{Cadence, Period},
     finding::{Backing, Column, Finding, HistoryProblem, Message, Subject},
     model::{Item, Measure},
     number::Decimal,
-    tabular::Sheet,
 };
 
-/// Tells each row that counts whose figure is not its roster's. A list that is not there, or not whole, says
+/// Tells a row that counts whose figure is not its roster's. A list that is not there, or not whole, says
 /// nothing.
-pub fn mismatches(
-    rows: &[ItemRow],
-    sheet: &Sheet<'_>,
-    context: &Context<'_>,
-    subject: &Subject,
-    book: &Book,
-) -> Vec<Finding> {
-    let mut rosters = context.plan.indicators.iter().filter_map(|indicator| indicator.backed_by);
-    if !rosters.any(|roster| book.sites(roster).is_whole()) {
-        return Vec::new();
-    }
-    rows.iter().filter_map(|row| mismatch(row, sheet, context, subject, book)).collect()
-}
-
-fn mismatch(
-    row: &ItemRow,
-    sheet: &Sheet<'_>,
-    context: &Context<'_>,
-    subject: &Subject,
-    book: &Book,
-) -> Option<Finding> {
+pub fn mismatch(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>, book: &Book) -> Option<Finding> {
     let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled) else {
         return None;
     };
@@ -49,7 +28,7 @@ fn mismatch(
     let (roster, path) = (context.plan.roster(roster).name.clone(), file.clone());
     let problem = HistoryProblem::RosterMismatch { roster, path, backing, listed, reported: value };
     let place = sheet.place(row.value_span.0..row.value_span.1);
-    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..subject.clone() };
+    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::History(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("backed_by").clone())))
 }

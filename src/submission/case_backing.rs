@@ -2,31 +2,20 @@
 
 use super::{
     backing::backing,
-    item_row::{Context, ItemRow},
+    item_row::ItemRow,
+    submission_file::Beside,
 };
 use crate::{
     book::Figure,
-    cases::CaseList,
     finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
     model::Item,
     number::Decimal,
-    tabular::Sheet,
 };
 
-/// Tells each row that counts, without a note, whose figure is more than the list has. Where no county keeps
-/// lists nothing is told; where this one's cannot be read whole, neither.
-pub fn not_backed(rows: &[ItemRow], sheet: &Sheet<'_>, context: &Context<'_>, subject: &Subject) -> Vec<Finding> {
-    let Some(list) = context.cases.filter(|list| list.whole) else { return Vec::new() };
-    rows.iter().filter_map(|row| shortfall(row, list, sheet, context, subject)).collect()
-}
-
-fn shortfall(
-    row: &ItemRow,
-    list: &CaseList,
-    sheet: &Sheet<'_>,
-    context: &Context<'_>,
-    subject: &Subject,
-) -> Option<Finding> {
+/// Tells a row that counts, without a note, whose figure is more than the list has. Where no county keeps lists
+/// nothing is told; where this one's cannot be read whole, neither.
+pub fn not_backed(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>) -> Option<Finding> {
+    let list = context.cases.filter(|list| list.whole)?;
     let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled || row.noted) else {
         return None;
     };
@@ -54,7 +43,7 @@ fn shortfall(
         reported: value,
     };
     let place = sheet.place(row.value_span.0..row.value_span.1);
-    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..subject.clone() };
+    let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::Case(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("cases").clone())))
 }

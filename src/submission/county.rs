@@ -120,8 +120,8 @@ pub fn read_county(
     let mut book = Book::new(plan, rosters);
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
         let Some(file) = file else { continue };
-        let context =
-            Context { plan, period: *period, submission, sample, rosters: &files.rosters, cases: cases.as_ref() };
+        let (days, rosters) = ((period.start(), period.end()), &*files.rosters);
+        let context = Context { plan, period: *period, submission, sample, rosters, days, cases: cases.as_ref() };
         let subject = Subject { period: Some(*period), ..subject.clone() };
         read_file(file, &tabular::SUBMISSION, &subject, load, &mut findings, |sheet| {
             submission_file::read(sheet, &context, &subject, &mut book)

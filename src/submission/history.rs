@@ -3,6 +3,7 @@
 
 use crate::{
     book::{Book, Entry, StateEntry, TaskState},
+    calendar::Period,
     finding::HistoryProblem,
     model::{Comparison, Direction, Goal, Indicator, IndicatorIx, Item, Measure, Plan, TaskIx},
     number::Decimal,
@@ -44,9 +45,11 @@ impl History {
         for (ix, indicator) in plan.indicators.iter().enumerate() {
             let tracks = book.tracks(IndicatorIx(ix));
             let peers = Peers::of(indicator, tracks);
+            let periods = plan.periods(indicator.periods);
+            let grows = indicator.measure == Measure::Stock && !indicator.is_ratio() && !is_wanted_low(indicator);
             for (at, entries) in tracks.iter().enumerate().filter(|(_, track)| !track.is_empty()) {
                 let (beside, item) = (peers.beside(at, entries), Item::Indicator(IndicatorIx(ix)));
-                Track { plan, indicator, item, entries, beside }.ask(&mut history);
+                Track { plan, indicator, periods, grows, item, entries, beside }.ask(&mut history);
             }
         }
         history
@@ -72,6 +75,10 @@ impl History {
 struct Track<'a> {
     plan: &'a Plan,
     indicator: &'a Indicator,
+    periods: &'a [Period],
+    /// Its figure should never fall: counts only grow, but for those that are to fall or to stay low; ratios move
+    /// both ways.
+    grows: bool,
     item: Item,
     entries: &'a [Entry],
     beside: Beside,
@@ -82,6 +89,13 @@ struct Track<'a> {
 struct Beside {
     figures: usize,
     largest: Option<Decimal>,
+}
+
+fn is_wanted_low(indicator: &Indicator) -> bool {
+    indicator.targets.iter().any(|target| match &target.goal {
+        Goal::Level(level) => matches!(level.comparison, Comparison::AtMost | Comparison::LessThan),
+        Goal::Trend(direction) => *direction == Direction::Falls,
+    })
 }
 
 /// All sites of a flow together, so that each can be told of the others without going through them.
@@ -147,9 +161,25 @@ impl Track<'_> {
             history.short += 1;
             return;
         }
-        for (at, entry) in self.entries.iter().enumerate() {
-            if let Some(usual) = self.out_of_proportion(at) {
-                ask(entry, HistoryProblem::Outlier { value: entry.value, usual });
+        match self.indicator.measure {
+            Measure::Stock => {
+                for (at, entry) in self.entries.iter().enumerate() {
+                    let before = at.checked_sub(1).and_then(|before| self.entries.get(before));
+                    let near = before.into_iter().chain(self.entries.get(at + 1));
+                    if let Some(usual) = self.out_of_proportion(entry, near.map(|entry| entry.value).max()) {
+                        ask(entry, HistoryProblem::Outlier { value: entry.value, usual });
+                    }
+                }
+            }
+            Measure::Flow | Measure::ToDate => {
+                // only the largest can be out of proportion to the largest of all others
+                let Some((at, entry)) = self.entries.iter().enumerate().max_by_key(|(_, entry)| entry.value) else {
+                    return;
+                };
+                let others = self.entries[..at].iter().chain(&self.entries[at + 1..]);
+                if let Some(usual) = self.out_of_proportion(entry, others.map(|entry| entry.value).max()) {
+                    ask(entry, HistoryProblem::Outlier { value: entry.value, usual });
+                }
             }
         }
     }
@@ -161,32 +191,22 @@ impl Track<'_> {
         Suspicion { problem, item: self.item, submission, line: entry.line as usize }
     }
 
-    fn period(&self, entry: &Entry) -> crate::calendar::Period {
-        self.plan.periods(self.indicator.periods)[entry.period as usize]
+    fn period(&self, entry: &Entry) -> Period {
+        self.periods[entry.period as usize]
     }
 
-    /// Counts only grow, but for those that are to fall or to stay low; ratios move both ways.
     fn decrease(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
-        let grows = self.indicator.measure == Measure::Stock && !self.indicator.is_ratio() && !self.wanted_low();
-        let since = self.period(before);
-        (grows && now.value < before.value).then_some(HistoryProblem::StockDecrease {
+        (self.grows && now.value < before.value).then(|| HistoryProblem::StockDecrease {
             before: before.value,
             after: now.value,
-            since,
-        })
-    }
-
-    fn wanted_low(&self) -> bool {
-        self.indicator.targets.iter().any(|target| match &target.goal {
-            Goal::Level(level) => matches!(level.comparison, Comparison::AtMost | Comparison::LessThan),
-            Goal::Trend(direction) => *direction == Direction::Falls,
+            since: self.period(before),
         })
     }
 
     fn denominator(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
         let off = if now.total > before.total { now.total - before.total } else { before.total - now.total };
         let asked = self.indicator.is_ratio() && !before.total.is_zero() && !now.total.is_zero();
-        (asked && off.times(10) > before.total).then_some(HistoryProblem::DenominatorChange {
+        (asked && off.times(10) > before.total).then(|| HistoryProblem::DenominatorChange {
             before: before.total,
             after: now.total,
             since: self.period(before),
@@ -221,17 +241,12 @@ impl Track<'_> {
         self.entries.len() + self.beside.figures
     }
 
-    /// The usual size, when a figure is out of all proportion to it. Of a flow the usual is the largest of
+    /// The usual size, when a figure is out of all proportion to it; `own` is that of the track. Of a flow the usual is the largest of
     /// all others; a stock moves with time, so its neighbours say what is usual. The more figures there
     /// are, the better the usual is known, and the less out of proportion a figure has to be.
-    fn out_of_proportion(&self, at: usize) -> Option<Decimal> {
-        let value = self.entries[at].value;
-        let near = |other: usize| match self.indicator.measure {
-            Measure::Stock => other.abs_diff(at) == 1,
-            Measure::Flow | Measure::ToDate => other != at,
-        };
-        let own = self.entries.iter().enumerate().filter(|(other, _)| near(*other)).map(|(_, entry)| entry.value);
-        let usual = own.max().max(self.beside.largest)?;
+    fn out_of_proportion(&self, entry: &Entry, own: Option<Decimal>) -> Option<Decimal> {
+        let value = entry.value;
+        let usual = own.max(self.beside.largest)?;
         let proportion = match self.figures() {
             MANY.. => 2,
             LONG.. => 3,

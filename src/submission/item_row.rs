@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     book::{Book, Figure, TaskState},
-    calendar::Period,
+    calendar::{Date, Period},
     cases::CaseList,
     finding::{Column, FileProblem, HistoryProblem, Message, RowProblem, ValueProblem},
     model::{Indicator, IndicatorIx, Item, Plan, RosterIx},
@@ -36,6 +36,8 @@ pub struct ItemRow {
     pub key: Option<Key>,
     /// `None` when nothing is reported, or nothing that can be read.
     pub figure: Option<Figure>,
+    /// There is nothing to tell of its item, its name and its period.
+    pub plain: bool,
     pub spoiled: bool,
     /// A note is filled in.
     pub noted: bool,
@@ -58,24 +60,36 @@ pub struct Context<'a> {
     pub sample: bool,
     /// The county's lists, by roster.
     pub rosters: &'a [Option<Path>],
+    /// The period's first and last day.
+    pub days: (Date, Date),
     /// The county's good cases; `None` where no county keeps a list of them.
     pub cases: Option<&'a CaseList>,
 }
 
 impl Context<'_> {
-    /// Reads the row that the sheet has come to; `above` is what the row above it is about.
-    pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<Key>, book: &mut Book) -> ItemRow {
-        let item = item(row, self.plan, above.map(|key| key.item));
+    /// Reads the row that the sheet has come to, below another one.
+    pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<&ItemRow>, book: &mut Book) -> ItemRow {
+        let same = above.filter(|above| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
+        let above = above.and_then(|above| above.key);
+        let (item, period) = match same.and_then(|above| above.key) {
+            Some(key) => {
+                row.about = row.text(Column::Item);
+                (Some(key.item), Some(key.period))
+            }
+            None => {
+                let item = item(row, self.plan, above.map(|key| key.item));
+                (item, item.and_then(|item| self.named_period(row, item)))
+            }
+        };
+        let plain = row.findings.is_empty() && !row.spoiled;
         let (key, figure) = match item {
             Some(item) => {
-                name(row, item, self.plan);
-                let period = self.period(row, item);
-                let site = self.site(row, item, (period.map(|(_, period)| period), above), book);
+                let site = self.site(row, item, (period, above), book);
                 let figure = match item {
                     Item::Task(_) => self.state(row, item),
                     Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
                 };
-                let key = period.zip(site).map(|((period, _), site)| Key { item, period, site });
+                let key = period.zip(site).map(|(period, site)| Key { item, period, site });
                 (key, figure)
             }
             None => (None, None),
@@ -86,6 +100,7 @@ impl Context<'_> {
             item,
             key,
             figure,
+            plain,
             spoiled: row.spoiled,
             noted: !row.is_empty(Column::Note),
             spaced: [Column::Item, Column::Period, Column::Site].iter().any(|column| row.is_spaced(*column)),
@@ -93,6 +108,21 @@ impl Context<'_> {
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
         }
+    }
+
+    /// Looks at the name of a row whose item is known, and gives its period.
+    fn named_period(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<u32> {
+        name(row, item, self.plan);
+        self.period(row, item).map(|(at, _)| at)
+    }
+
+    /// The first and the last day of an indicator's period.
+    pub fn days_of(&self, indicator: &Indicator, period: u32) -> (Date, Date) {
+        if !indicator.finer {
+            return self.days;
+        }
+        let period = self.plan.periods(indicator.periods)[period as usize];
+        (period.start(), period.end())
     }
 
     /// The row's period and its place in the plan's calendar.
@@ -172,7 +202,7 @@ impl Context<'_> {
         &self,
         row: &mut Reading<'_, '_>,
         item: Item,
-        (period, above): (Option<Period>, Option<Key>),
+        (period, above): (Option<u32>, Option<Key>),
         book: &mut Book,
     ) -> Option<Option<usize>> {
         let by_site = match item {
@@ -205,10 +235,11 @@ impl Context<'_> {
         row: &mut Reading<'_, '_>,
         seen: &Seen<'_, '_>,
         (ix, roster): (IndicatorIx, RosterIx),
-        (period, above): (Option<Period>, Option<usize>),
+        (period, above): (Option<u32>, Option<usize>),
         book: &mut Book,
     ) -> Option<usize> {
-        let related: &Place = &self.plan.indicator(ix).place;
+        let indicator = self.plan.indicator(ix);
+        let related = &indicator.place;
         let text = || seen.text.to_owned();
         if !seen.text.starts_with(char::is_alphabetic) {
             let problem = RowProblem::BadSiteId { text: text() };
@@ -225,7 +256,8 @@ impl Context<'_> {
             return None;
         };
         let open = book.sites(roster).sites()[site].open;
-        if period.is_some_and(|period| !open.in_period(period)) {
+        let (first, last) = period.map_or(self.days, |period| self.days_of(indicator, period));
+        if period.is_some() && !open.during(first, last) {
             let problem = RowProblem::SiteClosed { site: text(), opened: open.from, closed: open.until };
             row.complain(seen, Column::Site, Message::Row(problem), Some(related));
         }

@@ -96,6 +96,9 @@ pub enum DateReading {
 }
 
 pub fn read_date(text: &str) -> DateReading {
+    if let Some(date) = canonical_date(text) {
+        return DateReading::Exact(date);
+    }
     let date = match numbers(&half_width(text)).as_slice() {
         [year, month, day] => i32::try_from(*year).ok().and_then(|year| Date::from_ymd_opt(year, *month, *day)),
         _ => None,
@@ -105,6 +108,16 @@ pub fn read_date(text: &str) -> DateReading {
         Some(date) => DateReading::Damaged(date),
         None => DateReading::Unreadable,
     }
+}
+
+/// `2023-04-14`, of a year from 1900 to 2999.
+fn canonical_date(text: &str) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    };
+    let year = number(&[y1, y2, y3, y4]).filter(|year| (1900..=2999).contains(year))?;
+    Date::from_ymd_opt(year as i32, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! A county's roster (台账): its sites of one kind and the days on which they are open.
 
-use std::collections::HashMap;
-
 use super::{days::day, row::Reading};
 use crate::{
     book::{Open, SiteList},
@@ -11,14 +9,14 @@ use crate::{
 
 /// Reads every site; one whose row has an error is left out, and rows about it then name an unknown site.
 pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>) {
-    let mut sites = Vec::new();
-    let mut lines: HashMap<Box<str>, usize> = HashMap::new();
+    let mut list = SiteList::rostered();
+    let mut lines = Vec::new();
     let mut findings = Vec::new();
     let mut left_out = 0;
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
         let line = row.line();
-        let site = site(&mut row, &lines);
+        let site = site(&mut row, &list, &lines);
         let unreadable = |text| Message::Row(RowProblem::BadDate { text });
         let opened = day(&mut row, Column::Opened, unreadable);
         let closed = day(&mut row, Column::Closed, unreadable);
@@ -32,15 +30,15 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
         }
         match site.filter(|_| !row.spoiled) {
             Some(site) => {
-                lines.insert(site.clone(), line);
-                sites.push((site, Open { from: opened, until: closed }));
+                list.add(site, Open { from: opened, until: closed });
+                lines.push(line);
             }
             None => left_out += 1,
         }
         findings.append(&mut row.findings);
     }
     findings.append(&mut sheet.findings);
-    (SiteList::rostered(sites, left_out + sheet.broken() == 0), findings)
+    (list.ended(left_out + sheet.broken() == 0), findings)
 }
 
 /// Whether a list only goes on from an earlier one: it has every site of it, opened on the same day, and
@@ -60,7 +58,8 @@ pub fn continues(earlier: &[u8], list: &[u8]) -> bool {
     })
 }
 
-fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<Box<str>> {
+/// The id of a site that is not known yet; `lines` are those of the sites that are.
+fn site<'s>(row: &mut Reading<'s, '_>, known: &SiteList, lines: &[usize]) -> Option<&'s str> {
     let Some(seen) = row.see(Column::Site, true) else {
         if !row.spoiled {
             let roster = String::new();
@@ -68,15 +67,15 @@ fn site(row: &mut Reading<'_, '_>, known: &HashMap<Box<str>, usize>) -> Option<B
         }
         return None;
     };
-    let text = seen.text.to_owned();
+    let text = seen.text;
     row.about = Some(seen.text);
     if !text.starts_with(char::is_alphabetic) {
-        row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text }), None);
+        row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text: text.to_owned() }), None);
         return None;
     }
-    if let Some(first) = known.get(text.as_str()) {
-        row.complain(&seen, Column::Site, Message::Row(RowProblem::DuplicateSite { first: *first }), None);
+    if let Some(first) = known.find(text).map(|at| lines[at]) {
+        row.complain(&seen, Column::Site, Message::Row(RowProblem::DuplicateSite { first }), None);
         return None;
     }
-    Some(text.into())
+    Some(text)
 }

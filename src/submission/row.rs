@@ -73,6 +73,16 @@ impl<'s, 'a> Reading<'s, 'a> {
         (!unreadable).then_some(Seen { text, doubtful, cell })
     }
 
+    /// Whether these columns' cells have the texts of the row above.
+    pub fn repeats(&self, columns: &[Column]) -> bool {
+        self.row.repeats(columns)
+    }
+
+    /// What stands in a column's cell, untold.
+    pub fn text(&self, column: Column) -> Option<&'s str> {
+        self.row.cell(column).map(|cell| &*cell.text)
+    }
+
     /// Whether a column's cell holds nothing but spaces.
     pub fn is_empty(&self, column: Column) -> bool {
         self.row.cell(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty())

@@ -1,7 +1,7 @@
 //! One submission: its rows into the county's book, and what only the whole file shows: rows that stand
 //! twice, rows that are not there, a form sent back empty.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, iter::Peekable};
 
 use super::{
     backing, case_backing,
@@ -22,37 +22,72 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
-        let above = rows.last().and_then(|row| row.key);
-        rows.push(context.read(&mut row, above, book));
+        let read = context.read(&mut row, rows.last(), book);
+        rows.push(read);
         findings.append(&mut row.findings);
     }
-    let keys = sorted_keys(&rows);
-    findings.extend(duplicates(&mut rows, &keys, &sheet, subject));
+    let order = Order::of(&rows);
+    findings.extend(duplicates(&mut rows, &order, &sheet, subject));
     let mut outcome = Submission { reported: false, left_out: sheet.broken() };
+    let beside = Beside { sheet: &sheet, context, subject };
     for row in &rows {
         outcome.left_out += usize::from(row.spoiled);
         outcome.reported |= enter(row, context, book);
+        findings.extend(backing::mismatch(row, &beside, book));
+        findings.extend(case_backing::not_backed(row, &beside));
     }
-    findings.extend(backing::mismatches(&rows, &sheet, context, subject, book));
-    findings.extend(case_backing::not_backed(&rows, &sheet, context, subject));
     book.submit(context.submission, outcome);
     if outcome == Submission::default() {
         findings.retain(|finding| finding.code() != Code::EmptyValue);
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
     } else {
-        findings.extend(missing_rows((&rows, &keys), &sheet, context, subject, book));
+        findings.extend(missing_rows(&rows, &order, &beside, book));
     }
     findings.append(&mut sheet.findings);
     findings
 }
 
-/// Spoils every copy of a row that stands more than once, and tells each but the first. `keys` are those of all
-/// rows, sorted, each with its row.
-fn duplicates(rows: &mut [ItemRow], keys: &[(Key, usize)], sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
+/// What a row that was read is held beside: the file that it stands in, and whom its findings are about.
+pub struct Beside<'a> {
+    pub sheet: &'a Sheet<'a>,
+    pub context: &'a Context<'a>,
+    pub subject: &'a Subject,
+}
+
+/// Rows by what they are about. The form's own order, which nearly every file has, needs no list.
+enum Order {
+    AsRead,
+    Sorted(Vec<usize>),
+}
+
+impl Order {
+    fn of(rows: &[ItemRow]) -> Order {
+        if rows.iter().filter_map(|row| row.key).is_sorted_by(|one, next| one < next) {
+            return Order::AsRead;
+        }
+        let mut order: Vec<_> = (0..rows.len()).filter(|at| rows[*at].key.is_some()).collect();
+        order.sort_by_key(|at| rows[*at].key);
+        Order::Sorted(order)
+    }
+
+    /// The keys that are there, in their order.
+    fn keys<'a>(&'a self, rows: &'a [ItemRow]) -> There<'a> {
+        let keys: Box<dyn Iterator<Item = Key> + 'a> = match self {
+            Order::AsRead => Box::new(rows.iter().filter_map(|row| row.key)),
+            Order::Sorted(order) => Box::new(order.iter().filter_map(|at| rows[*at].key)),
+        };
+        There(keys.peekable())
+    }
+}
+
+/// Spoils every copy of a row that stands more than once, and tells each but the first.
+fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
+    let Order::Sorted(order) = order else { return Vec::new() };
     let mut findings = Vec::new();
-    for copies in keys.chunk_by(|one, next| one.0 == next.0).filter(|copies| copies.len() > 1) {
-        let copies: Vec<_> = copies.iter().map(|(_, at)| *at).collect();
+    let same = |one: &usize, next: &usize| rows[*one].key == rows[*next].key;
+    let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
+    for copies in runs {
         let first = copies[0];
         let lines: Vec<_> = copies.iter().map(|at| rows[*at].line).collect();
         let spaced = copies.iter().any(|at| rows[*at].spaced);
@@ -66,7 +101,7 @@ fn duplicates(rows: &mut [ItemRow], keys: &[(Key, usize)], sheet: &Sheet<'_>, su
             findings.push(finding.about(subject).because_of(Some(place(&rows[first]))));
         }
         for at in copies {
-            rows[at].spoiled = true;
+            rows[*at].spoiled = true;
         }
     }
     findings
@@ -88,8 +123,7 @@ fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
         (Item::Indicator(ix), Figure::Number { value, total }) => {
             let indicator = context.plan.indicator(ix);
             if let (Some(roster), Some(site)) = (indicator.site, key.site) {
-                let period = context.plan.periods(indicator.periods)[key.period as usize];
-                book.name_site(roster, site, period.end());
+                book.name_site(roster, site, context.days_of(indicator, key.period).1);
             }
             book.enter(ix, key.site, Entry { period: key.period, line, noted, value, total });
         }
@@ -102,14 +136,13 @@ fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
 /// cannot be told what they are might be the missing ones, so their items are passed over, and so are
 /// those that a broken record names.
 fn missing_rows(
-    (rows, keys): (&[ItemRow], &[(Key, usize)]),
-    sheet: &Sheet<'_>,
-    context: &Context<'_>,
-    subject: &Subject,
+    rows: &[ItemRow],
+    order: &Order,
+    Beside { sheet, context, subject }: &Beside<'_>,
     book: &Book,
 ) -> Vec<Finding> {
     let plan = context.plan;
-    let mut there = There(keys);
+    let mut there = order.keys(rows);
     let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key.is_none()).filter_map(|row| row.item).collect();
     let tasks = plan.tasks.iter().enumerate().map(|(ix, task)| (Item::Task(TaskIx(ix)), &task.id, &task.place));
     let indicators = plan.indicators.iter().enumerate();
@@ -124,7 +157,7 @@ fn missing_rows(
         lacking += missing;
         if missing > 0 {
             let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
-            let subject = Subject { item: Some(id.clone()), ..subject.clone() };
+            let subject = Subject { item: Some(id.clone()), ..Subject::clone(subject) };
             let finding = Finding::new(message, sheet.header.clone()).about(subject);
             findings.push(finding.because_of(Some(place.clone())));
         }
@@ -147,17 +180,8 @@ fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, book: &B
     slots.filter(lacks).count()
 }
 
-/// The keys of all rows, sorted, each with its row; nearly always the rows are in that order already.
-fn sorted_keys(rows: &[ItemRow]) -> Vec<(Key, usize)> {
-    let mut keys: Vec<_> = rows.iter().enumerate().filter_map(|(at, row)| Some((row.key?, at))).collect();
-    if !keys.is_sorted() {
-        keys.sort_unstable();
-    }
-    keys
-}
-
 /// The keys that are there, asked for in their own order: those behind which the asker is are passed.
-struct There<'a>(&'a [(Key, usize)]);
+struct There<'a>(Peekable<Box<dyn Iterator<Item = Key> + 'a>>);
 
 impl There<'_> {
     fn holds(&mut self, key: Key) -> bool {
@@ -170,11 +194,7 @@ impl There<'_> {
     }
 
     fn next_from(&mut self, key: Key) -> Option<Key> {
-        while let [(passed, _), rest @ ..] = self.0
-            && *passed < key
-        {
-            self.0 = rest;
-        }
-        self.0.first().map(|(next, _)| *next)
+        while self.0.next_if(|passed| *passed < key).is_some() {}
+        self.0.peek().copied()
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
+use memchr::memmem::Finder;
 
 use crate::{finding::FileProblem, privacy, source::is_invisible};
 
@@ -25,19 +26,33 @@ impl Clean<'_> {
 /// this is not so at once, all of it is asked one by one.
 pub fn is_sound(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut plain, mut ascii, mut digits) = (true, true, 0);
+    let (mut usual, mut ascii, mut digits) = (true, true, 0);
     for byte in bytes {
-        plain &= matches!(byte, b'!'..=b'~' | 0x80..=0xbf) | is_chinese_lead(*byte);
+        usual &= matches!(*byte, b' '..=b'~' | 0x80..=0xbf | SIGNS | 0xe3..=0xe9 | WIDE_SIGNS);
         ascii &= byte.is_ascii();
-        digits += usize::from(byte.is_ascii_digit());
+        digits += usize::from(byte.is_ascii_digit() || *byte == WIDE_SIGNS);
     }
     let begins_a_formula = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@'));
-    let seen = match (plain, ascii) {
-        (true, true) => digits < privacy::FEWEST_DIGITS,
-        (true, false) => digits < privacy::FEWEST_DIGITS && !text.contains(SPOILT),
-        (false, _) => clean(text).problem.is_none() && !privacy::has_enough_digits(text),
-    };
-    seen && !begins_a_formula && (ascii || !is_mojibake(text))
+    let clear = if ascii { usual && !is_spaced(text) } else { (usual && is_clear(text)) || clean(text).problem.is_none() };
+    let private = digits >= privacy::FEWEST_DIGITS && privacy::has_enough_digits(text);
+    clear && !private && !begins_a_formula && (ascii || !is_mojibake(text))
+}
+
+/// What begins the punctuation of U+2000 to U+2FFF in UTF-8, and with it characters that nobody sees.
+const SIGNS: u8 = 0xe2;
+
+/// What begins full-width digits and signs in UTF-8, and with them the byte order mark and U+FFFD.
+const WIDE_SIGNS: u8 = 0xef;
+
+/// Whether text of usual characters has none that are not seen, no mark of a bad byte, and no space around it.
+fn is_clear(text: &str) -> bool {
+    let signs = memchr::memchr2_iter(SIGNS, WIDE_SIGNS, text.as_bytes());
+    let mut signs = signs.filter_map(|at| text[at..].chars().next());
+    !signs.any(|sign| is_invisible(sign) || sign == '\u{fffd}') && !is_spaced(text) && SPOILT.find(text.as_bytes()).is_none()
+}
+
+fn is_spaced(text: &str) -> bool {
+    text.starts_with(is_space) || text.ends_with(is_space)
 }
 
 /// Whether a byte begins a Chinese character in UTF-8: `E4` to `E9`, U+4000 to U+9FFF.
@@ -53,7 +68,7 @@ pub fn clean(text: &str) -> Clean<'_> {
     let trimmed = text.trim_matches(is_space);
     let problem = if let Some(character) = trimmed.chars().find(|c| is_invisible(*c)) {
         Some(FileProblem::InvisibleCharacter { character })
-    } else if trimmed.contains('\u{fffd}') || trimmed.contains(SPOILT) {
+    } else if trimmed.contains('\u{fffd}') || SPOILT.find(trimmed.as_bytes()).is_some() {
         Some(FileProblem::Garbled)
     } else if trimmed.len() < text.len() {
         Some(FileProblem::SurroundingSpace)
@@ -64,7 +79,7 @@ pub fn clean(text: &str) -> Clean<'_> {
 }
 
 /// What is left of marks of undecoded bytes that were decoded once more.
-const SPOILT: &str = "锟斤拷";
+static SPOILT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("锟斤拷"));
 
 /// Text that a spreadsheet runs when it opens the file: it begins as a formula does. A sign before plain
 /// words or figures, as in `-3户`, is none.

@@ -193,7 +193,7 @@ impl Columns {
         self.at.iter().find(|(_, at)| *at == position).map(|(column, _)| *column)
     }
 
-    fn position(&self, column: Column) -> Option<usize> {
+    pub(super) fn position(&self, column: Column) -> Option<usize> {
         self.by_column[column as usize].map(|at| at as usize)
     }
 

@@ -1,5 +1,6 @@
 //! A strict CSV scanner. Every cell keeps where it stands; a record that is not well formed is told at
-//! the quote that spoils it, costs one finding, and reading goes on at the next line.
+//! the quote that spoils it, costs one finding, and reading goes on at the next line. Where a record begins as
+//! the one before it does, its first cells are not read again.
 
 use std::borrow::Cow;
 
@@ -26,7 +27,7 @@ pub enum Fault {
     StrayQuote(usize),
 }
 
-/// A record; its cells are reused from one to the next.
+/// A record, in which the next one is read: the cells with which both begin stay.
 #[derive(Debug, Default)]
 pub struct Record<'a> {
     /// The physical line on which it begins, from 1.
@@ -34,10 +35,30 @@ pub struct Record<'a> {
     /// The byte at which it begins.
     pub start: usize,
     pub cells: Vec<Cell<'a>>,
+    /// How many of its cells have the text of those of the record before it.
+    pub repeated: usize,
     pub fault: Option<Fault>,
 }
 
 impl Record<'_> {
+    /// Forgets its cells, so that the next record is read without it.
+    pub fn forget(&mut self) {
+        self.cells.clear();
+    }
+
+    /// Keeps the cells without quotes that are followed by a separator within so many first bytes, as those of a
+    /// record that begins with the same bytes at `start`.
+    fn keep(&mut self, common: usize, start: usize) {
+        let (before, last) = (self.start, self.cells.len().saturating_sub(1));
+        let stays = |cell: &&Cell<'_>| cell.end - before < common && cell.end - cell.start == cell.text.len();
+        let kept = self.cells[..last].iter().take_while(stays).count();
+        self.cells.truncate(kept);
+        for cell in &mut self.cells {
+            (cell.start, cell.end) = (cell.start - before + start, cell.end - before + start);
+        }
+        self.repeated = kept;
+    }
+
     /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
         self.fault.is_none() && self.cells.iter().all(|cell| cell.text.trim().is_empty())
@@ -71,7 +92,9 @@ impl<'a> Scanner<'a> {
 
     /// Reads the next record; `false` at the end of the text.
     pub fn read(&mut self, record: &mut Record<'a>) -> bool {
-        record.cells.clear();
+        let bytes = self.text.as_bytes();
+        let before = record.cells.last().map_or(0..0, |last| record.start..last.end);
+        record.keep(common_prefix(&bytes[before], &bytes[self.at..]), self.at);
         record.fault = None;
         record.line = self.line;
         record.start = self.at;
@@ -81,6 +104,8 @@ impl<'a> Scanner<'a> {
         if self.plain_line(record) {
             return true;
         }
+        record.cells.clear();
+        record.repeated = 0;
         loop {
             match self.cell(record) {
                 After::Separator => {}
@@ -96,13 +121,14 @@ impl<'a> Scanner<'a> {
 
     /// Reads a line without quotes, as nearly all are, many bytes at a time; `false` leaves it unread.
     fn plain_line(&mut self, record: &mut Record<'a>) -> bool {
-        let rest = &self.text.as_bytes()[self.at..];
+        let begin = record.cells.last().map_or(self.at, |kept| kept.end + 1);
+        let rest = &self.text.as_bytes()[begin..];
         let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         let line = &rest[..end];
         if memchr::memchr(b'"', line).is_some() {
             return false;
         }
-        let (begin, mut from) = (self.at, self.at);
+        let mut from = begin;
         for separator in memchr::memchr_iter(self.separator, line) {
             let to = begin + separator;
             record.cells.push(Cell::new(Cow::Borrowed(&self.text[from..to]), from, to));
@@ -213,6 +239,13 @@ fn append<'a>(text: &mut Cow<'a, str>, more: &'a str) {
     } else if !more.is_empty() {
         text.to_mut().push_str(more);
     }
+}
+
+/// How many bytes two texts begin with alike.
+fn common_prefix(one: &[u8], other: &[u8]) -> usize {
+    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+    let common = 8 * words.take_while(|(one, other)| one == other).count();
+    common + one[common..].iter().zip(&other[common..]).take_while(|(one, other)| one == other).count()
 }
 
 /// How many lines end within these bytes: LF, CR LF and CR alike.

@@ -64,6 +64,11 @@ impl<'r, 'a> Row<'r, 'a> {
     pub fn cell(&self, column: Column) -> Option<&'r Cell<'a>> {
         self.columns.cell(self.record, column)
     }
+
+    /// Whether these columns' cells have the texts of the row above.
+    pub fn repeats(&self, columns: &[Column]) -> bool {
+        columns.iter().all(|column| self.columns.position(*column).is_none_or(|at| at < self.record.repeated))
+    }
 }
 
 /// What a file's bytes show before a record is read; such a file gets one finding and no more.
@@ -161,10 +166,12 @@ impl<'a> Sheet<'a> {
         while self.scanner.read(&mut self.record) {
             if self.record.is_blank() {
                 self.note_blank();
+                self.record.forget();
                 continue;
             }
             if let Some((character, span)) = self.lone_mark() {
                 self.tell(FileProblem::InvisibleCharacter { character }, span, None);
+                self.record.forget();
                 continue;
             }
             self.look();
@@ -173,6 +180,7 @@ impl<'a> Sheet<'a> {
                 return true;
             }
             self.broken.push(self.record.start..self.scanner.position());
+            self.record.forget();
         }
         self.tell_blank();
         false
@@ -204,7 +212,8 @@ impl<'a> Sheet<'a> {
     /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
     fn look(&mut self) {
         self.sound.resize(self.record.cells.len().max(self.sound.len()), "");
-        for (cell, known) in self.record.cells.iter_mut().zip(&mut self.sound) {
+        let repeated = self.record.repeated;
+        for (cell, known) in self.record.cells.iter_mut().zip(&mut self.sound).skip(repeated) {
             let Cow::Borrowed(text) = cell.text else { continue };
             cell.sound = !text.is_empty() && (text == *known || is_sound(text));
             if cell.sound {

@@ -69,7 +69,9 @@ pub fn canonical_county(
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
         let Some(file) = file.as_ref().filter(|file| wanted(file)) else { continue };
         // what only a sample may say has no say here
-        let context = Context { plan, period: *period, submission, sample: true, rosters: &files.rosters, cases: None };
+        let (days, rosters_of) = ((period.start(), period.end()), &*files.rosters);
+        let context =
+            Context { plan, period: *period, submission, sample: true, rosters: rosters_of, days, cases: None };
         let subject = Subject { period: Some(*period), ..subject.clone() };
         let mend = |grid: &mut Grid| {
             let items = repair::submission(grid, &context, rosters.clone(), &subject)?;
