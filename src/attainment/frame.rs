@@ -17,6 +17,8 @@ pub struct Frame<'a> {
     pub closed: bool,
     /// All of the indicator's periods.
     periods: &'a [Period],
+    /// The first and the last day of each.
+    days: &'a [(Date, Date)],
     /// The first of them that lies in the window.
     first: usize,
     /// How many of them have ended by D′.
@@ -26,14 +28,15 @@ pub struct Frame<'a> {
 impl<'a> Frame<'a> {
     pub fn new(plan: &'a Plan, indicator: &Indicator, window: Window, as_of: Date) -> Frame<'a> {
         let day = as_of.min(window.end);
-        let periods = plan.periods(indicator.periods);
+        let (periods, days) = (plan.periods(indicator.periods), plan.days(indicator.periods));
         Frame {
             window,
             day,
             closed: as_of >= window.end,
             periods,
-            first: periods.partition_point(|period| period.end() < window.start),
-            ended: periods.partition_point(|period| period.end() <= day),
+            days,
+            first: days.partition_point(|(_, last)| *last < window.start),
+            ended: days.partition_point(|(_, last)| *last <= day),
         }
     }
 
@@ -69,9 +72,19 @@ impl<'a> Frame<'a> {
         range.map(|ix| (ix as u32, self.periods[ix]))
     }
 
+    /// Those of them on a day of which a site was open.
+    pub fn owed(&self, open: Open) -> impl DoubleEndedIterator<Item = (u32, Period)> {
+        self.ended().filter(move |(ix, _)| self.is_open(open, *ix as usize))
+    }
+
     /// The latest period ended by D′ on a day of which the site was open.
     pub fn last_owed(&self, open: Open) -> Option<u32> {
-        (0..self.ended).rev().find(|ix| open.in_period(self.periods[*ix])).map(|ix| ix as u32)
+        (0..self.ended).rev().find(|ix| self.is_open(open, *ix)).map(|ix| ix as u32)
+    }
+
+    fn is_open(&self, open: Open, ix: usize) -> bool {
+        let (first, last) = self.days[ix];
+        open.during(first, last)
     }
 
     pub fn period(&self, ix: u32) -> Period {

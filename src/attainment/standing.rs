@@ -101,8 +101,7 @@ impl TrackReading {
             sum.get_or_insert_with(Sum::default).add(row.into());
             reported += 1;
         }
-        let owed = frame.ended().filter(|(_, period)| open.in_period(*period)).count();
-        TrackReading { sum, stale: false, complete: reported >= owed }
+        TrackReading { sum, stale: false, complete: reported >= frame.owed(open).count() }
     }
 
     fn to_date(track: &[Entry], open: Open, frame: &Frame<'_>) -> TrackReading {
@@ -115,7 +114,7 @@ impl TrackReading {
         let stale = latest.is_some_and(|latest| frame.last_owed(open).is_some_and(|owed| owed > latest));
         let mut complete = true;
         let mut year_seen = None;
-        for (ix, period) in frame.ended().rev().filter(|(_, period)| open.in_period(*period)) {
+        for (ix, period) in frame.owed(open).rev() {
             if year_seen.replace(period.year()) != Some(period.year()) {
                 complete &= track.iter().any(|row| row.period == ix);
             }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::{
     calendar::{Cadence, Date, Period},
     finding::{Finding, Message, PlanProblem},
-    model::{IndicatorIx, Item, Plan, Severities, TaskIx},
+    model::{Calendar, IndicatorIx, Item, Plan, Severities, TaskIx},
     source::{Place, Source},
     toml_file::{self, Findings, Table},
 };
@@ -80,6 +80,7 @@ fn index(plan: &mut Plan) {
     plan.items = tasks.chain(indicators).collect::<HashMap<_, _>>();
 }
 
-fn calendars(start: Date, end: Date) -> BTreeMap<Cadence, Vec<Period>> {
-    Cadence::ALL.into_iter().map(|cadence| (cadence, Period::ending_within(cadence, start, end))).collect()
+fn calendars(start: Date, end: Date) -> BTreeMap<Cadence, Calendar> {
+    let calendar = |cadence| Calendar::of(Period::ending_within(cadence, start, end));
+    Cadence::ALL.into_iter().map(|cadence| (cadence, calendar(cadence))).collect()
 }

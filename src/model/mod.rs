@@ -87,8 +87,22 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// By action, then as written.
     pub indicators: Vec<Indicator>,
-    pub(crate) calendars: BTreeMap<Cadence, Vec<Period>>,
+    pub(crate) calendars: BTreeMap<Cadence, Calendar>,
     pub(crate) items: HashMap<String, Item>,
+}
+
+/// The periods of a cadence, and the first and the last day of each, which are asked for row by row.
+#[derive(Debug, Clone)]
+pub(crate) struct Calendar {
+    periods: Vec<Period>,
+    days: Vec<(Date, Date)>,
+}
+
+impl Calendar {
+    pub(crate) fn of(periods: Vec<Period>) -> Calendar {
+        let days = periods.iter().map(|period| (period.start(), period.end())).collect();
+        Calendar { periods, days }
+    }
 }
 
 /// When submissions are due.
@@ -193,7 +207,12 @@ impl Severities {
 impl Plan {
     /// The periods of a cadence whose last day lies in the plan, in order.
     pub fn periods(&self, cadence: Cadence) -> &[Period] {
-        self.calendars.get(&cadence).map_or(&[], Vec::as_slice)
+        self.calendars.get(&cadence).map_or(&[], |calendar| &calendar.periods)
+    }
+
+    /// The first and the last day of each of them.
+    pub fn days(&self, cadence: Cadence) -> &[(Date, Date)] {
+        self.calendars.get(&cadence).map_or(&[], |calendar| &calendar.days)
     }
 
     /// The periods for which counties submit.

@@ -27,7 +27,7 @@ pub fn mismatch(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>, 
     }
     let (roster, path) = (context.plan.roster(roster).name.clone(), file.clone());
     let problem = HistoryProblem::RosterMismatch { roster, path, backing, listed, reported: value };
-    let place = sheet.place(row.value_span.0..row.value_span.1);
+    let place = sheet.place(row.value_span.range());
     let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::History(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("backed_by").clone())))

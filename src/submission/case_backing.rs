@@ -1,10 +1,6 @@
 //! Counts of good cases beside the county's list of them: what was reported has to have been awarded.
 
-use super::{
-    backing::backing,
-    item_row::ItemRow,
-    submission_file::Beside,
-};
+use super::{backing::backing, item_row::ItemRow, submission_file::Beside};
 use crate::{
     book::Figure,
     finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
@@ -42,7 +38,7 @@ pub fn not_backed(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>
         listed,
         reported: value,
     };
-    let place = sheet.place(row.value_span.0..row.value_span.1);
+    let place = sheet.place(row.value_span.range());
     let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::Case(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("cases").clone())))

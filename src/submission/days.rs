@@ -12,15 +12,19 @@ use crate::{
 /// Reads a column's day; `unreadable` makes a message of a text that is none.
 pub fn day(row: &mut Reading<'_, '_>, column: Column, unreadable: impl Fn(String) -> Message) -> Option<Date> {
     let seen = row.see(column, true)?;
-    let text = seen.text.to_owned();
-    match read_date(&text) {
+    match read_date(seen.text) {
         DateReading::Exact(date) => Some(date),
         DateReading::Damaged(reading) => {
-            row.complain(&seen, column, Message::Row(RowProblem::DateFormat { text, reading }), None);
+            row.complain(
+                &seen,
+                column,
+                Message::Row(RowProblem::DateFormat { text: seen.text.to_owned(), reading }),
+                None,
+            );
             Some(reading)
         }
         DateReading::Unreadable => {
-            row.complain(&seen, column, unreadable(text), None);
+            row.complain(&seen, column, unreadable(seen.text.to_owned()), None);
             None
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
-    row::{Path, Reading, Seen},
+    row::{Path, Reading, Seen, Span},
 };
 use crate::{
     book::{Book, Figure, TaskState},
@@ -19,6 +19,9 @@ use crate::{
 
 /// What sample rows carry as their evidence.
 pub const SAMPLE_EVIDENCE: &str = "示例数据";
+
+/// The columns that say what a row is about.
+const KEY: [Column; 3] = [Column::Item, Column::Period, Column::Site];
 
 /// What no two rows of a file may share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,11 +46,11 @@ pub struct ItemRow {
     pub noted: bool,
     /// There are spaces around a cell of its key.
     pub spaced: bool,
-    pub line: usize,
+    pub line: u32,
     /// The bytes of its item cell.
-    pub span: (usize, usize),
+    pub span: Span,
     /// The bytes of its value cell.
-    pub value_span: (usize, usize),
+    pub value_span: Span,
 }
 
 /// The submission that rows are read from.
@@ -103,8 +106,8 @@ impl Context<'_> {
             plain,
             spoiled: row.spoiled,
             noted: !row.is_empty(Column::Note),
-            spaced: [Column::Item, Column::Period, Column::Site].iter().any(|column| row.is_spaced(*column)),
-            line: row.line(),
+            spaced: !row.findings.is_empty() && KEY.iter().any(|column| row.is_spaced(*column)),
+            line: row.line() as u32,
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
         }
@@ -121,8 +124,7 @@ impl Context<'_> {
         if !indicator.finer {
             return self.days;
         }
-        let period = self.plan.periods(indicator.periods)[period as usize];
-        (period.start(), period.end())
+        self.plan.days(indicator.periods)[period as usize]
     }
 
     /// The row's period and its place in the plan's calendar.

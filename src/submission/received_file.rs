@@ -30,8 +30,7 @@ pub fn read(mut sheet: Sheet<'_>, plan: &Plan) -> (Arrivals, Vec<Finding>) {
                 let problem = RowProblem::DuplicateArrival { first: first.line };
                 row.lament(Column::County, Message::Row(problem), None);
             } else if let Some(day) = day {
-                let (start, end) = row.span(Column::Date);
-                arrivals.write_down(county, period, day, sheet.place(start..end));
+                arrivals.write_down(county, period, day, sheet.place(row.span(Column::Date).range()));
             }
         }
         findings.append(&mut row.findings);

@@ -1,6 +1,6 @@
 //! The findings of one row while it is being read, and whether it still counts.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Subject},
@@ -23,6 +23,19 @@ pub struct Reading<'s, 'a> {
     pub findings: Vec<Finding>,
     /// Something keeps it from counting.
     pub spoiled: bool,
+}
+
+/// The bytes of a cell, as they are kept for every row: no file that is read has more than four thousand million.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// A cell that was looked at: its text without spaces around it.
@@ -85,7 +98,8 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     /// Whether a column's cell holds nothing but spaces.
     pub fn is_empty(&self, column: Column) -> bool {
-        self.row.cell(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty())
+        let blank = |cell: &Cell<'_>| cell.text.is_empty() || (!cell.sound && cell.text.trim().is_empty());
+        self.row.cell(column).is_none_or(blank)
     }
 
     /// Whether a column's cell has spaces around its text.
@@ -108,8 +122,8 @@ impl<'s, 'a> Reading<'s, 'a> {
     }
 
     /// The bytes of a cell, for findings that can only be made once all rows are read.
-    pub fn span(&self, column: Column) -> (usize, usize) {
-        self.row.cell(column).map_or((0, 0), |cell| (cell.start, cell.end))
+    pub fn span(&self, column: Column) -> Span {
+        self.row.cell(column).map_or(Span::default(), |cell| Span { start: cell.start as u32, end: cell.end as u32 })
     }
 
     fn tell(&mut self, cell: &Cell<'_>, column: Column, message: Message, related: Option<&Place>) {

@@ -1,7 +1,7 @@
 //! One submission: its rows into the county's book, and what only the whole file shows: rows that stand
 //! twice, rows that are not there, a form sent back empty.
 
-use std::{collections::HashSet, iter::Peekable};
+use std::collections::HashSet;
 
 use super::{
     backing, case_backing,
@@ -18,13 +18,14 @@ use crate::{
 
 /// Reads a submission into the book.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
-    let mut rows: Vec<ItemRow> = Vec::new();
+    let mut rows: Vec<ItemRow> = Vec::with_capacity(sheet.lines_left());
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
-        let read = context.read(&mut row, rows.last(), book);
-        rows.push(read);
-        findings.append(&mut row.findings);
+        rows.push(context.read(&mut row, rows.last(), book));
+        if !row.findings.is_empty() {
+            findings.append(&mut row.findings);
+        }
     }
     let order = Order::of(&rows);
     findings.extend(duplicates(&mut rows, &order, &sheet, subject));
@@ -41,7 +42,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
         findings.retain(|finding| finding.code() != Code::EmptyValue);
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
-    } else {
+    } else if context.plan.severities.of(Code::MissingRow).is_some() {
         findings.extend(missing_rows(&rows, &order, &beside, book));
     }
     findings.append(&mut sheet.findings);
@@ -71,13 +72,12 @@ impl Order {
         Order::Sorted(order)
     }
 
-    /// The keys that are there, in their order.
-    fn keys<'a>(&'a self, rows: &'a [ItemRow]) -> There<'a> {
-        let keys: Box<dyn Iterator<Item = Key> + 'a> = match self {
-            Order::AsRead => Box::new(rows.iter().filter_map(|row| row.key)),
-            Order::Sorted(order) => Box::new(order.iter().filter_map(|at| rows[*at].key)),
-        };
-        There(keys.peekable())
+    /// The row at a place of the order, and whether there is one.
+    fn row<'r>(&self, rows: &'r [ItemRow], place: usize) -> Option<&'r ItemRow> {
+        match self {
+            Order::AsRead => rows.get(place),
+            Order::Sorted(order) => order.get(place).map(|at| &rows[*at]),
+        }
     }
 }
 
@@ -89,10 +89,10 @@ fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &
     let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
     for copies in runs {
         let first = copies[0];
-        let lines: Vec<_> = copies.iter().map(|at| rows[*at].line).collect();
+        let lines: Vec<_> = copies.iter().map(|at| rows[*at].line as usize).collect();
         let spaced = copies.iter().any(|at| rows[*at].spaced);
         let same_value = copies.iter().all(|at| rows[*at].figure == rows[first].figure);
-        let place = |row: &ItemRow| sheet.place(row.span.0..row.span.1);
+        let place = |row: &ItemRow| sheet.place(row.span.range());
         for at in &copies[1..] {
             let problem = RowProblem::DuplicateRow { lines: lines.clone(), same_value, spaced };
             let finding = Finding::new(Message::Row(problem), place(&rows[*at]));
@@ -108,14 +108,14 @@ fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &
 }
 
 fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
-    let place = sheet.place(row.span.0..row.span.1);
+    let place = sheet.place(row.span.range());
     place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
 }
 
 /// Enters a row that counts; whether it does.
 fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
     let (Some(key), Some(figure), false) = (row.key, row.figure, row.spoiled) else { return false };
-    let (line, noted) = (row.line as u32, row.noted);
+    let (line, noted) = (row.line, row.noted);
     match (key.item, figure) {
         (Item::Task(task), Figure::State(state)) => {
             book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
@@ -142,7 +142,7 @@ fn missing_rows(
     book: &Book,
 ) -> Vec<Finding> {
     let plan = context.plan;
-    let mut there = order.keys(rows);
+    let mut there = There { rows, order, place: 0 };
     let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key.is_none()).filter_map(|row| row.item).collect();
     let tasks = plan.tasks.iter().enumerate().map(|(ix, task)| (Item::Task(TaskIx(ix)), &task.id, &task.place));
     let indicators = plan.indicators.iter().enumerate();
@@ -181,7 +181,11 @@ fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, book: &B
 }
 
 /// The keys that are there, asked for in their own order: those behind which the asker is are passed.
-struct There<'a>(Peekable<Box<dyn Iterator<Item = Key> + 'a>>);
+struct There<'a> {
+    rows: &'a [ItemRow],
+    order: &'a Order,
+    place: usize,
+}
 
 impl There<'_> {
     fn holds(&mut self, key: Key) -> bool {
@@ -194,7 +198,12 @@ impl There<'_> {
     }
 
     fn next_from(&mut self, key: Key) -> Option<Key> {
-        while self.0.next_if(|passed| *passed < key).is_some() {}
-        self.0.peek().copied()
+        while let Some(row) = self.order.row(self.rows, self.place) {
+            match row.key {
+                Some(next) if next >= key => return Some(next),
+                _ => self.place += 1,
+            }
+        }
+        None
     }
 }

@@ -21,6 +21,11 @@ impl Clean<'_> {
     }
 }
 
+/// Whether a text is one short word of ASCII letters and digits, in which nothing can be wrong.
+pub fn is_plain_word(text: &str) -> bool {
+    text.len() < privacy::FEWEST_DIGITS && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// Whether one look settles that there is nothing to tell of a cell's characters, whatever its column: no
 /// problem of [`clean`], no formula, no mojibake, no digits enough for personal data. Of the few cells for which
 /// this is not so at once, all of it is asked one by one.
@@ -33,7 +38,8 @@ pub fn is_sound(text: &str) -> bool {
         digits += usize::from(byte.is_ascii_digit() || *byte == WIDE_SIGNS);
     }
     let begins_a_formula = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@'));
-    let clear = if ascii { usual && !is_spaced(text) } else { (usual && is_clear(text)) || clean(text).problem.is_none() };
+    let clear =
+        if ascii { usual && !is_spaced(text) } else { (usual && is_clear(text)) || clean(text).problem.is_none() };
     let private = digits >= privacy::FEWEST_DIGITS && privacy::has_enough_digits(text);
     clear && !private && !begins_a_formula && (ascii || !is_mojibake(text))
 }
@@ -48,7 +54,9 @@ const WIDE_SIGNS: u8 = 0xef;
 fn is_clear(text: &str) -> bool {
     let signs = memchr::memchr2_iter(SIGNS, WIDE_SIGNS, text.as_bytes());
     let mut signs = signs.filter_map(|at| text[at..].chars().next());
-    !signs.any(|sign| is_invisible(sign) || sign == '\u{fffd}') && !is_spaced(text) && SPOILT.find(text.as_bytes()).is_none()
+    !signs.any(|sign| is_invisible(sign) || sign == '\u{fffd}')
+        && !is_spaced(text)
+        && SPOILT.find(text.as_bytes()).is_none()
 }
 
 fn is_spaced(text: &str) -> bool {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    cell::is_sound,
+    cell::{is_plain_word, is_sound},
     decode::{Decoded, not_csv},
     header::{Columns, Layout},
     scanner::{Cell, Fault, Record, Scanner, line_breaks},
@@ -186,6 +186,11 @@ impl<'a> Sheet<'a> {
         false
     }
 
+    /// How many lines are left, at most: as many rows are to come.
+    pub fn lines_left(&self) -> usize {
+        memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.scanner.position()..]).count() + 1
+    }
+
     /// How many records could not be read whole.
     pub fn broken(&self) -> usize {
         self.broken.len()
@@ -215,7 +220,7 @@ impl<'a> Sheet<'a> {
         let repeated = self.record.repeated;
         for (cell, known) in self.record.cells.iter_mut().zip(&mut self.sound).skip(repeated) {
             let Cow::Borrowed(text) = cell.text else { continue };
-            cell.sound = !text.is_empty() && (text == *known || is_sound(text));
+            cell.sound = !text.is_empty() && (is_plain_word(text) || text == *known || is_sound(text));
             if cell.sound {
                 *known = text;
             }
@@ -242,7 +247,8 @@ impl<'a> Sheet<'a> {
     /// there, and in what is behind them.
     fn tell_personal(&mut self) {
         let mut hits = Vec::new();
-        for (at, cell) in self.record.cells.iter().enumerate().filter(|(_, cell)| !cell.sound) {
+        let doubtful = |(_, cell): &(usize, &Cell<'_>)| !cell.sound && !cell.text.is_empty();
+        for (at, cell) in self.record.cells.iter().enumerate().filter(doubtful) {
             hits.extend(self.personal_in(cell.start..cell.end, self.columns.at_position(at)));
         }
         let read = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
