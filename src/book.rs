@@ -55,7 +55,7 @@ impl Open {
 pub struct Site {
     pub id: Box<str>,
     pub open: Open,
-    /// The end of the earliest period for which a row that counts names it.
+    /// The end of the earliest period for which a row that counts names it, where there is no list.
     pub named: Option<Date>,
 }
 
@@ -284,10 +284,13 @@ impl Book {
         Some(list.push(id.into(), Open::ALWAYS))
     }
 
-    /// Notes that a row that counts names the site.
+    /// Notes that a row that counts names the site, where that is what makes it known.
     pub fn name_site(&mut self, roster: RosterIx, site: usize, period_end: Date) {
-        let named = &mut self.rosters[roster.0].sites[site].named;
-        *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
+        let list = &mut self.rosters[roster.0];
+        if !list.rostered {
+            let named = &mut list.sites[site].named;
+            *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
+        }
     }
 
     /// What was reported of an item for one of its periods, by a site where it has some.

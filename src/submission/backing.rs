@@ -1,6 +1,6 @@
 //! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
 
-use super::{item_row::ItemRow, submission_file::Beside};
+use super::{about::ItemRow, submission_file::Beside};
 use crate::{
     book::{Book, Figure, Open, SiteList},
     calendar::{Cadence, Period},
@@ -12,7 +12,7 @@ use crate::{
 /// Tells a row that counts whose figure is not its roster's. A list that is not there, or not whole, says
 /// nothing.
 pub fn mismatch(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>, book: &Book) -> Option<Finding> {
-    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled) else {
+    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key(), row.figure, row.spoiled) else {
         return None;
     };
     let Item::Indicator(ix) = key.item else { return None };

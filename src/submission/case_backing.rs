@@ -1,6 +1,6 @@
 //! Counts of good cases beside the county's list of them: what was reported has to have been awarded.
 
-use super::{backing::backing, item_row::ItemRow, submission_file::Beside};
+use super::{about::ItemRow, backing::backing, submission_file::Beside};
 use crate::{
     book::Figure,
     finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
@@ -12,7 +12,8 @@ use crate::{
 /// nothing is told; where this one's cannot be read whole, neither.
 pub fn not_backed(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>) -> Option<Finding> {
     let list = context.cases.filter(|list| list.whole)?;
-    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key, row.figure, row.spoiled || row.noted) else {
+    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key(), row.figure, row.spoiled || row.noted)
+    else {
         return None;
     };
     let Item::Indicator(ix) = key.item else { return None };

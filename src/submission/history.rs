@@ -16,6 +16,9 @@ pub const ENOUGH: usize = 4;
 const LONG: usize = 6;
 const MANY: usize = 24;
 
+/// Below this no figure is called an outlier, and no sum a running total.
+const NOTABLE: Decimal = Decimal::whole(10);
+
 /// What nobody counts in a period after nothing but zeros.
 const FROM_NOTHING: Decimal = Decimal::whole(1_000);
 
@@ -145,7 +148,8 @@ impl Track<'_> {
                 history.suspicions.push(self.suspicion(entry, problem));
             }
         };
-        for pair in self.entries.windows(2) {
+        let pairs = if self.grows || self.indicator.is_ratio() { self.entries } else { &[] };
+        for pair in pairs.windows(2) {
             let [before, now] = pair else { continue };
             if let Some(problem) = self.decrease(before, now) {
                 ask(now, problem);
@@ -153,6 +157,10 @@ impl Track<'_> {
             if let Some(problem) = self.denominator(before, now) {
                 ask(now, problem);
             }
+        }
+        if self.entries.iter().all(|entry| entry.value < NOTABLE) {
+            history.short += usize::from(self.figures() < ENOUGH);
+            return;
         }
         if let Some((last, problem)) = self.running_total() {
             ask(last, problem);
@@ -227,7 +235,7 @@ impl Track<'_> {
             let grows = run.windows(2).all(|pair| pair[0].value < pair[1].value);
             let as_a_sum = !first.value.is_zero() && last.value.times(4) >= first.value.times(3 * run.len());
             let anew = years.peek().and_then(|next| next.first()).is_none_or(|next| next.value < last.value);
-            if run.len() >= 3 && grows && as_a_sum && anew && last.value >= Decimal::whole(10) {
+            if run.len() >= 3 && grows && as_a_sum && anew && last.value >= NOTABLE {
                 let (periods, first) = (run.len(), first.value);
                 found = Some((last, HistoryProblem::RunningTotal { periods, first, last: last.value }));
             }
@@ -254,7 +262,7 @@ impl Track<'_> {
         };
         let off = match usual.is_zero() {
             true => value >= FROM_NOTHING,
-            false => value >= usual.times(proportion) && value >= Decimal::whole(10),
+            false => value >= usual.times(proportion) && value >= NOTABLE,
         };
         off.then_some(usual)
     }

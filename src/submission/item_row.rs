@@ -1,9 +1,10 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
+    about::{About, ItemRow, Key},
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
-    row::{Path, Reading, Seen, Span},
+    row::{Path, Reading, Seen},
 };
 use crate::{
     book::{Book, Figure, TaskState},
@@ -22,36 +23,6 @@ pub const SAMPLE_EVIDENCE: &str = "示例数据";
 
 /// The columns that say what a row is about.
 const KEY: [Column; 3] = [Column::Item, Column::Period, Column::Site];
-
-/// What no two rows of a file may share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    pub item: Item,
-    /// The row's period among the plan's of its item's cadence.
-    pub period: u32,
-    pub site: Option<usize>,
-}
-
-/// A row as it was understood.
-pub struct ItemRow {
-    pub item: Option<Item>,
-    /// `None` when it cannot be told what the row is about.
-    pub key: Option<Key>,
-    /// `None` when nothing is reported, or nothing that can be read.
-    pub figure: Option<Figure>,
-    /// There is nothing to tell of its item, its name and its period.
-    pub plain: bool,
-    pub spoiled: bool,
-    /// A note is filled in.
-    pub noted: bool,
-    /// There are spaces around a cell of its key.
-    pub spaced: bool,
-    pub line: u32,
-    /// The bytes of its item cell.
-    pub span: Span,
-    /// The bytes of its value cell.
-    pub value_span: Span,
-}
 
 /// The submission that rows are read from.
 pub struct Context<'a> {
@@ -73,8 +44,8 @@ impl Context<'_> {
     /// Reads the row that the sheet has come to, below another one.
     pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<&ItemRow>, book: &mut Book) -> ItemRow {
         let same = above.filter(|above| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
-        let above = above.and_then(|above| above.key);
-        let (item, period) = match same.and_then(|above| above.key) {
+        let above = above.and_then(ItemRow::key);
+        let (item, period) = match same.and_then(ItemRow::key) {
             Some(key) => {
                 row.about = row.text(Column::Item);
                 (Some(key.item), Some(key.period))
@@ -85,7 +56,7 @@ impl Context<'_> {
             }
         };
         let plain = row.findings.is_empty() && !row.spoiled;
-        let (key, figure) = match item {
+        let (about, figure) = match item {
             Some(item) => {
                 let site = self.site(row, item, (period, above), book);
                 let figure = match item {
@@ -93,15 +64,14 @@ impl Context<'_> {
                     Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
                 };
                 let key = period.zip(site).map(|(period, site)| Key { item, period, site });
-                (key, figure)
+                (key.map_or(About::Item(item), About::Row), figure)
             }
-            None => (None, None),
+            None => (About::Nothing, None),
         };
         self.evidence(row, figure);
         row.see(Column::Note, false);
         ItemRow {
-            item,
-            key,
+            about,
             figure,
             plain,
             spoiled: row.spoiled,
@@ -206,7 +176,7 @@ impl Context<'_> {
         item: Item,
         (period, above): (Option<u32>, Option<Key>),
         book: &mut Book,
-    ) -> Option<Option<usize>> {
+    ) -> Option<Option<u32>> {
         let by_site = match item {
             Item::Task(_) => None,
             Item::Indicator(ix) => self.plan.indicator(ix).site.map(|roster| (ix, roster)),
@@ -237,9 +207,9 @@ impl Context<'_> {
         row: &mut Reading<'_, '_>,
         seen: &Seen<'_, '_>,
         (ix, roster): (IndicatorIx, RosterIx),
-        (period, above): (Option<u32>, Option<usize>),
+        (period, above): (Option<u32>, Option<u32>),
         book: &mut Book,
-    ) -> Option<usize> {
+    ) -> Option<u32> {
         let indicator = self.plan.indicator(ix);
         let related = &indicator.place;
         let text = || seen.text.to_owned();
@@ -248,7 +218,7 @@ impl Context<'_> {
             row.complain(seen, Column::Site, Message::Row(problem), Some(related));
             return None;
         }
-        let Some(site) = book.site(roster, seen.text, above) else {
+        let Some(site) = book.site(roster, seen.text, above.map(|site| site as usize)) else {
             let text = text();
             let ids = book.sites(roster).sites().iter().map(|site| &*site.id);
             let nearest = nearest(&text, ids).map(str::to_owned);
@@ -263,7 +233,7 @@ impl Context<'_> {
             let problem = RowProblem::SiteClosed { site: text(), opened: open.from, closed: open.until };
             row.complain(seen, Column::Site, Message::Row(problem), Some(related));
         }
-        Some(site)
+        Some(site as u32)
     }
 
     fn state(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<Figure> {
@@ -342,7 +312,7 @@ impl Context<'_> {
 /// A cell that may mark its row as invented, which only a sample's may be.
 pub fn sample_mark<'s, 'a>(row: &mut Reading<'s, 'a>, column: Column, sample: bool) -> Option<Seen<'s, 'a>> {
     let seen = row.see(column, false)?;
-    if seen.text == SAMPLE_EVIDENCE && !sample {
+    if !sample && seen.text == SAMPLE_EVIDENCE {
         row.complain(&seen, column, Message::Row(RowProblem::SampleData), None);
     }
     Some(seen)

@@ -1,6 +1,7 @@
 //! What a county sends: its rosters and its submissions, row by row, into a book. Every row either
 //! counts or has a finding that says why not.
 
+mod about;
 mod backing;
 mod canonical;
 mod case_backing;

@@ -63,7 +63,7 @@ pub fn read(text: &str, form: Form<'_>) -> Result<Decimal, ValueProblem> {
 
 /// Digits after the point are counted as written: `3.0` is not a whole number that somebody counted.
 fn fits(text: &str, number: Decimal, form: Form<'_>) -> Result<Decimal, ValueProblem> {
-    let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let places = text.bytes().rev().position(|byte| byte == b'.').unwrap_or(0);
     if places <= usize::from(form.decimals) {
         return Ok(number);
     }

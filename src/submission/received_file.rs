@@ -44,7 +44,7 @@ fn period(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<Period> {
     let periods = plan.submission_periods();
     let text = seen.as_ref().map_or("", |seen| seen.text);
     let period = Period::parse(text).filter(|period| periods.contains(period));
-    row.subject.to_mut().period = period;
+    row.subject_mut().period = period;
     if period.is_none() {
         let read_as = |meant: &&Period| matches!(period_cell::read(text, meant.cadence(), **meant), PeriodReading::Damaged(read) if read == **meant);
         // without its year a quarter can be that of any year
@@ -60,7 +60,7 @@ fn county(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<CountyIx> {
     let seen = row.see(Column::County, true);
     let text = seen.as_ref().map_or("", |seen| seen.text);
     let county = plan.county_called(text);
-    row.subject.to_mut().county = county.map(|ix| plan.county(ix).id.clone());
+    row.subject_mut().county = county.map(|ix| plan.county(ix).id.clone());
     if county.is_none() {
         let names = plan.counties.iter().flat_map(|county| [county.id.as_str(), county.name.as_str()]);
         let problem =

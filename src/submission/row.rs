@@ -1,6 +1,6 @@
 //! The findings of one row while it is being read, and whether it still counts.
 
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Subject},
@@ -16,8 +16,10 @@ use crate::{
 pub struct Reading<'s, 'a> {
     sheet: &'s Sheet<'a>,
     row: Row<'s, 'a>,
-    /// Whom its findings are about.
-    pub subject: Cow<'s, Subject>,
+    /// Whom the file's findings are about.
+    subject: &'s Subject,
+    /// Whom those of this row are about, where the row itself says it.
+    own: Option<Box<Subject>>,
     /// What stands in the cell that says what the row is about, once that has been read.
     pub about: Option<&'s str>,
     pub findings: Vec<Finding>,
@@ -48,8 +50,12 @@ pub struct Seen<'s, 'a> {
 
 impl<'s, 'a> Reading<'s, 'a> {
     pub fn new(sheet: &'s Sheet<'a>, subject: &'s Subject) -> Reading<'s, 'a> {
-        let (row, subject) = (sheet.row(), Cow::Borrowed(subject));
-        Reading { sheet, row, subject, about: None, findings: Vec::new(), spoiled: false }
+        Reading { sheet, row: sheet.row(), subject, own: None, about: None, findings: Vec::new(), spoiled: false }
+    }
+
+    /// Whom its findings are about from now on.
+    pub fn subject_mut(&mut self) -> &mut Subject {
+        self.own.get_or_insert_with(|| Box::new(self.subject.clone()))
     }
 
     pub fn line(&self) -> usize {
@@ -133,8 +139,9 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     fn push(&mut self, place: Place, column: Column, message: Message, related: Option<&Place>) {
         self.spoiled |= message.code().keeps_row_from_counting();
-        let item = self.about.map(|text| masked(text).into_owned()).or_else(|| self.subject.item.clone());
-        let subject = Subject { field: Some(column), item, ..Subject::clone(&self.subject) };
+        let whom = self.own.as_deref().unwrap_or(self.subject);
+        let item = self.about.map(|text| masked(text).into_owned()).or_else(|| whom.item.clone());
+        let subject = Subject { field: Some(column), item, ..whom.clone() };
         self.findings.push(Finding::new(message, place).about(subject).because_of(related.cloned()));
     }
 }

@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use super::{
+    about::{ItemRow, Key},
     backing, case_backing,
-    item_row::{Context, ItemRow, Key},
+    item_row::Context,
     row::Reading,
 };
 use crate::{
@@ -64,11 +65,11 @@ enum Order {
 
 impl Order {
     fn of(rows: &[ItemRow]) -> Order {
-        if rows.iter().filter_map(|row| row.key).is_sorted_by(|one, next| one < next) {
+        if rows.iter().filter_map(|row| row.key()).is_sorted_by(|one, next| one < next) {
             return Order::AsRead;
         }
-        let mut order: Vec<_> = (0..rows.len()).filter(|at| rows[*at].key.is_some()).collect();
-        order.sort_by_key(|at| rows[*at].key);
+        let mut order: Vec<_> = (0..rows.len()).filter(|at| rows[*at].key().is_some()).collect();
+        order.sort_by_key(|at| rows[*at].key());
         Order::Sorted(order)
     }
 
@@ -85,7 +86,7 @@ impl Order {
 fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
     let Order::Sorted(order) = order else { return Vec::new() };
     let mut findings = Vec::new();
-    let same = |one: &usize, next: &usize| rows[*one].key == rows[*next].key;
+    let same = |one: &usize, next: &usize| rows[*one].key() == rows[*next].key();
     let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
     for copies in runs {
         let first = copies[0];
@@ -114,7 +115,7 @@ fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
 
 /// Enters a row that counts; whether it does.
 fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
-    let (Some(key), Some(figure), false) = (row.key, row.figure, row.spoiled) else { return false };
+    let (Some(key), Some(figure), false) = (row.key(), row.figure, row.spoiled) else { return false };
     let (line, noted) = (row.line, row.noted);
     match (key.item, figure) {
         (Item::Task(task), Figure::State(state)) => {
@@ -122,10 +123,11 @@ fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
         }
         (Item::Indicator(ix), Figure::Number { value, total }) => {
             let indicator = context.plan.indicator(ix);
-            if let (Some(roster), Some(site)) = (indicator.site, key.site) {
+            let site = key.site.map(|site| site as usize);
+            if let (Some(roster), Some(site)) = (indicator.site, site) {
                 book.name_site(roster, site, context.days_of(indicator, key.period).1);
             }
-            book.enter(ix, key.site, Entry { period: key.period, line, noted, value, total });
+            book.enter(ix, site, Entry { period: key.period, line, noted, value, total });
         }
         (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => return false,
     }
@@ -143,7 +145,7 @@ fn missing_rows(
 ) -> Vec<Finding> {
     let plan = context.plan;
     let mut there = There { rows, order, place: 0 };
-    let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key.is_none()).filter_map(|row| row.item).collect();
+    let doubtful: HashSet<Item> = rows.iter().filter(|row| row.key().is_none()).filter_map(ItemRow::item).collect();
     let tasks = plan.tasks.iter().enumerate().map(|(ix, task)| (Item::Task(TaskIx(ix)), &task.id, &task.place));
     let indicators = plan.indicators.iter().enumerate();
     let indicators = indicators.map(|(ix, it)| (Item::Indicator(IndicatorIx(ix)), &it.id, &it.place));
@@ -163,7 +165,7 @@ fn missing_rows(
         }
     }
     // As many rows that name nothing known are most likely the ones that are missing.
-    let nameless = rows.iter().filter(|row| row.item.is_none()).count();
+    let nameless = rows.iter().filter(|row| row.item().is_none()).count();
     if lacking > nameless { findings } else { Vec::new() }
 }
 
@@ -173,7 +175,7 @@ fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, book: &B
         let period = slot.period.0;
         match slot.site {
             SlotSite::None => !there.holds(Key { item, period, site: None }),
-            SlotSite::Listed(site) => !there.holds(Key { item, period, site: Some(site) }),
+            SlotSite::Listed(site) => !there.holds(Key { item, period, site: Some(site as u32) }),
             SlotSite::ToName => !there.holds_any(Key { item, period, site: None }),
         }
     };
@@ -199,7 +201,7 @@ impl There<'_> {
 
     fn next_from(&mut self, key: Key) -> Option<Key> {
         while let Some(row) = self.order.row(self.rows, self.place) {
-            match row.key {
+            match row.key() {
                 Some(next) if next >= key => return Some(next),
                 _ => self.place += 1,
             }

@@ -25,7 +25,7 @@ pub fn submission(
 ) -> anyhow::Result<Vec<Option<Item>>> {
     let mut book = Book::new(context.plan, rosters);
     let mut items = Vec::new();
-    rows(grid, &tabular::SUBMISSION, subject, |row| items.push(context.read(row, None, &mut book).item))?;
+    rows(grid, &tabular::SUBMISSION, subject, |row| items.push(context.read(row, None, &mut book).item()))?;
     items.resize(grid.rows.len(), None);
     for (at, item) in items.iter().enumerate() {
         if let Some(item) = item {

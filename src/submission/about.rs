@@ -1,0 +1,58 @@
+//! A row of a submission as it was understood: what it is about, and what it says of that. One is kept for each
+//! row while its file is read, so it is small.
+
+use super::row::Span;
+use crate::{book::Figure, model::Item};
+
+/// What no two rows of a file may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub item: Item,
+    /// The row's period among the plan's of its item's cadence.
+    pub period: u32,
+    pub site: Option<u32>,
+}
+
+/// What a row is about, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Nothing,
+    Item(Item),
+    Row(Key),
+}
+
+/// A row as it was understood.
+pub struct ItemRow {
+    pub about: About,
+    /// `None` when nothing is reported, or nothing that can be read.
+    pub figure: Option<Figure>,
+    /// There is nothing to tell of its item, its name and its period.
+    pub plain: bool,
+    pub spoiled: bool,
+    /// A note is filled in.
+    pub noted: bool,
+    /// There are spaces around a cell of its key.
+    pub spaced: bool,
+    pub line: u32,
+    /// The bytes of its item cell.
+    pub span: Span,
+    /// The bytes of its value cell.
+    pub value_span: Span,
+}
+
+impl ItemRow {
+    pub fn item(&self) -> Option<Item> {
+        match self.about {
+            About::Nothing => None,
+            About::Item(item) | About::Row(Key { item, .. }) => Some(item),
+        }
+    }
+
+    /// `None` when it cannot be told what the row is about.
+    pub fn key(&self) -> Option<Key> {
+        match self.about {
+            About::Nothing | About::Item(_) => None,
+            About::Row(key) => Some(key),
+        }
+    }
+}
