@@ -19,6 +19,7 @@ mod log;
 mod missing;
 mod past;
 mod progress;
+mod province;
 mod rank;
 mod report;
 mod schema;

@@ -1,16 +1,20 @@
 //! `plan status`: the state of every target as of a day.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use super::{
     TableFormat,
     past::{self, Moment, Past},
+    province,
     session::{Exit, Outcome, Session, Stop, as_of, county},
 };
 use crate::{
-    attainment::Figures,
+    attainment::{AsOf, Figures},
+    history::Commit,
     model::Plan,
-    views::{Selection, status_json, status_table},
+    views::{Cities, Selection, status_json, status_table},
     words::Notice,
     workspace::Layout,
 };
@@ -27,11 +31,14 @@ pub struct StatusArgs {
     #[arg(long, value_name = "PERIOD")]
     compare: Option<String>,
     /// git 提交、分支或标签时的情况 · As it was at this commit, branch or tag
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", conflicts_with = "workspaces")]
     at: Option<String>,
     /// 有交叉检查核实数的，用核实数计算 · On figures that inspections verified, where there are some
     #[arg(long)]
     verified: bool,
+    /// 把几个市的工作区（同一方案）合成一张表 · Several cities' workspaces of one plan as one table
+    #[arg(long, value_name = "DIR", num_args = 1..)]
+    workspaces: Vec<PathBuf>,
     /// 只看一个县(区) · One county's own state
     #[arg(long, value_name = "COUNTY")]
     county: Option<String>,
@@ -63,9 +70,40 @@ impl Format {
     }
 }
 
+/// What is asked of the figures, of one workspace or several.
+pub struct Question<'a> {
+    pub day: AsOf,
+    pub compare: Option<AsOf>,
+    pub verified: bool,
+    pub county: Option<&'a str>,
+    pub action: Option<String>,
+    pub format: Format,
+}
+
+/// The figures, and what is said with them.
+pub struct Answer<'a> {
+    pub plan: &'a Plan,
+    pub figures: &'a Figures,
+    pub sample: bool,
+    pub selection: &'a Selection,
+    /// The moment that is shown, where it is not the present.
+    pub commit: Option<Commit>,
+    /// Whose workspaces they are, where there are several.
+    pub cities: Option<&'a Cities>,
+}
+
 pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
-    let day = as_of(args.period.as_deref(), args.as_of.as_deref())?;
-    let compare = args.compare.as_deref().map(|period| as_of(Some(period), None)).transpose()?;
+    let question = Question {
+        day: as_of(args.period.as_deref(), args.as_of.as_deref())?,
+        compare: args.compare.as_deref().map(|period| as_of(Some(period), None)).transpose()?,
+        verified: args.verified,
+        county: args.county.as_deref(),
+        action: args.action,
+        format: args.format,
+    };
+    if !args.workspaces.is_empty() {
+        return province::run(session, &args.workspaces, question);
+    }
     let (workspace, commit) = match &args.at {
         None => (session.workspace()?, None),
         Some(revision) => {
@@ -76,24 +114,41 @@ pub fn run(session: &mut Session<'_, '_>, args: StatusArgs) -> Outcome {
     let plan = past::sound(session, &workspace, commit.as_ref())?;
     let language = session.language(Some(plan));
     let selection = Selection {
-        county: args.county.as_deref().map(|text| county(plan, text)).transpose()?,
-        action: args.action.map(|text| action(plan, text)).transpose()?,
+        county: question.county.map(|text| county(plan, text)).transpose()?,
+        action: question.action.map(|text| action(plan, text)).transpose()?,
     };
     let layout = Layout::read(&workspace.disk, plan)?;
     let progress = session.progress(language);
-    let survey = workspace.survey(plan, &layout).told(&progress).verified(args.verified);
-    let figures = survey.figures(day, compare)?;
+    let survey = workspace.survey(plan, &layout).told(&progress).verified(question.verified);
+    let figures = survey.figures(question.day, question.compare)?;
     drop(progress);
-    leave_note(session, plan, &figures);
-    match args.format.of_table() {
-        None => session.json(&status_json::status(plan, &figures, workspace.sample, &selection))?,
-        Some(format) => {
-            let mut document = status_table::status(plan, &figures, workspace.sample, &selection, language);
-            document.lines.splice(0..0, commit.map(|commit| past::named(&commit).text(language)));
-            session.tables(&document, format, language)?;
-        }
+    let sample = workspace.sample;
+    let answer = Answer { plan, figures: &figures, sample, selection: &selection, commit, cities: None };
+    answer.give(session, question.format)
+}
+
+impl Answer<'_> {
+    pub fn give(self, session: &mut Session<'_, '_>, format: Format) -> Outcome {
+        let Answer { plan, figures, sample, selection, commit, cities } = self;
+        let language = session.language(Some(plan));
+        leave_note(session, plan, figures);
+        let Some(format) = format.of_table() else {
+            let json = status_json::status(plan, figures, sample, selection);
+            let json = match cities {
+                Some(cities) => json.of_cities(plan, figures, cities),
+                None => json,
+            };
+            session.json(&json)?;
+            return Ok(Exit::Sound);
+        };
+        let mut document = match cities {
+            Some(cities) => status_table::status_of_cities((plan, cities), figures, sample, selection, language),
+            None => status_table::status(plan, figures, sample, selection, language),
+        };
+        document.lines.splice(0..0, commit.map(|commit| past::named(&commit).text(language)));
+        session.tables(&document, format, language)?;
+        Ok(Exit::Sound)
     }
-    Ok(Exit::Sound)
 }
 
 /// Says how many rows do not count.

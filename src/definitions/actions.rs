@@ -16,6 +16,10 @@ use crate::{
     },
 };
 
+/// The keys of an indicator that somebody may have to be shown.
+const INDICATOR_KEYS: [&str; 12] =
+    ["name", "unit", "measure", "of", "per", "report", "site", "max", "baseline", "decimals", "backed_by", "cases"];
+
 /// What an action's file needs to know of the rest of the plan.
 pub(super) struct Setting<'a> {
     pub(super) start: Date,
@@ -144,7 +148,7 @@ fn indicator(table: Table<'_>, tasks: &[Task], setting: Option<&Setting<'_>>, id
     let cases = cases(&table);
     let assumed = table.may("assumed", text);
     let targets = table.tables("target");
-    let keys = ["name", "unit", "measure", "of", "per", "backed_by", "cases"].map(|key| (key, table.place_of(key)));
+    let keys = INDICATOR_KEYS.map(|key| (key, table.place_of(key)));
     let keys = keys.into_iter().filter(|(key, _)| table.has(key)).collect();
     let place = table.place_of("id");
     table.done();

@@ -8,7 +8,7 @@ use crate::{
     finding::{BadValue, Code, PlanProblem, Referent, Severity},
     model::{County, Duty, Language, Milestone, Plan, Reporting, Roster, Severities},
     nearest::nearest,
-    source::Source,
+    source::{Place, Source},
     toml_file::{
         self, Findings, Table, claim,
         value::{bearer, cadence, county_code, date, days, id, language, owners, severity, text, threshold},
@@ -66,9 +66,11 @@ pub(super) fn read(root: Table<'_>) -> General {
     let language = root.may("language", language).unwrap_or(Language::Chinese);
     let assumed = root.may("assumed", text);
     let owners = root.may("owners", owners).unwrap_or_default();
-    let (every, reporting) = reporting(&root);
+    let mut keys = root.places();
+    let (every, reporting) = reporting(&root, &mut keys);
     let behind = root.need_table("pace").and_then(|pace| {
         let behind = pace.need("behind", threshold);
+        keys.extend(places("pace", &pace));
         pace.done();
         behind
     });
@@ -104,6 +106,7 @@ pub(super) fn read(root: Table<'_>) -> General {
             behind: behind?,
             owners,
             end_place,
+            keys,
             milestones,
             duties,
             rosters,
@@ -119,11 +122,17 @@ pub(super) fn read(root: Table<'_>) -> General {
     General { plan: plan(), frame, rosters: roster_ids }
 }
 
+/// Where a table's keys stand, under both names.
+fn places<'n>(name: &'n str, table: &Table<'_>) -> impl Iterator<Item = (String, Place)> + use<'n> {
+    table.places().into_iter().map(move |(key, place)| (format!("{name}.{key}"), place))
+}
+
 /// The cadence by itself, and with the days within which submissions are due.
-fn reporting(root: &Table<'_>) -> (Option<Cadence>, Option<Reporting>) {
+fn reporting(root: &Table<'_>, keys: &mut Vec<(String, Place)>) -> (Option<Cadence>, Option<Reporting>) {
     let Some(table) = root.need_table("reporting") else { return (None, None) };
     let every = table.need("every", cadence);
     let due_days = table.need("due_days", days);
+    keys.extend(places("reporting", &table));
     table.done();
     let reporting = every.zip(due_days).map(|(every, due_days)| Reporting { every, due_days });
     (every, reporting)
@@ -184,9 +193,10 @@ pub(super) fn counties(source: &Source, findings: &Findings) -> Vec<County> {
         if let Some(code) = &code {
             claim(&mut codes, code, &table, "code");
         }
+        let place = table.place_of("code");
         table.done();
         if let (Some(id), Some(name), Some(name_en), Some(code)) = (county, name, name_en, code) {
-            counties.push(County { id, name, name_en, code, owners });
+            counties.push(County { id, name, name_en, code, owners, place });
         }
     }
     root.done();

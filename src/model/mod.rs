@@ -4,6 +4,7 @@
 mod case;
 mod indicator;
 mod target;
+mod union;
 mod window;
 
 use std::collections::{BTreeMap, HashMap};
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use case::{CaseBacking, CaseLevel};
 pub use indicator::{Indicator, Measure, Share};
 pub use target::{Comparison, Direction, Each, Goal, Level, Owed, Rhythm, Target};
+pub use union::{Difference, Spot};
 pub use window::Window;
 
 use crate::{
@@ -76,6 +78,8 @@ pub struct Plan {
     pub owners: Vec<String>,
     /// Where its last day is said.
     pub end_place: Place,
+    /// Where each key of `plan.toml` has its value; one of a table as `reporting.every`.
+    pub keys: Vec<(String, Place)>,
     pub milestones: Vec<Milestone>,
     pub duties: Vec<Duty>,
     pub rosters: Vec<Roster>,
@@ -172,6 +176,8 @@ pub struct County {
     pub code: String,
     /// Who answers for its files on the repository's host: `@team-yucheng`.
     pub owners: Vec<String>,
+    /// Its code in the counties' file.
+    pub place: Place,
 }
 
 #[derive(Debug, Clone)]

@@ -13,6 +13,7 @@ pub mod missing_json;
 pub mod missing_table;
 mod names;
 pub mod plan_tables;
+mod province;
 pub mod rank_json;
 pub mod rank_table;
 mod selection;
@@ -21,4 +22,5 @@ pub mod status_table;
 pub mod trace_table;
 pub mod why_table;
 
+pub use province::{Cities, City};
 pub use selection::Selection;

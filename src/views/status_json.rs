@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::{
-    Selection,
+    Cities, City, Selection,
     amounts::{PLACES, actual, county_actual, cut},
+    province::Sent,
 };
 use crate::{
     attainment::{Assessment, CountyState, Figures, Standing, TargetOutcome, WindowOutcome},
@@ -22,6 +23,9 @@ pub struct StatusJson<'a> {
     sample: bool,
     submissions: Submissions,
     left_out: usize,
+    /// Only of several workspaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    workspaces: Option<Vec<CityJson<'a>>>,
     /// Only where verified figures were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<VerifiedJson>,
@@ -33,6 +37,17 @@ pub struct StatusJson<'a> {
 struct Submissions {
     expected: usize,
     received: usize,
+}
+
+/// What a city sent.
+#[derive(Serialize)]
+struct CityJson<'a> {
+    workspace: &'a str,
+    issuer: &'a str,
+    sample: bool,
+    counties: usize,
+    submissions: Submissions,
+    left_out: usize,
 }
 
 /// How many reported figures had a verified one put in their place, and how many of these it changed.
@@ -137,9 +152,29 @@ pub fn status<'a>(plan: &'a Plan, figures: &Figures, sample: bool, selection: &S
             received: figures.reported.received(plan, now.as_of),
         },
         left_out: figures.reported.left_out(plan, now.as_of),
+        workspaces: None,
         verified: figures.verified.map(|it| VerifiedJson { replaced: it.verified, changed: it.changed }),
         tasks: tasks(plan, now, selection),
         targets: targets.collect(),
+    }
+}
+
+impl<'a> StatusJson<'a> {
+    /// The same answer, with what each city sent.
+    pub fn of_cities(self, plan: &Plan, figures: &Figures, cities: &'a Cities) -> StatusJson<'a> {
+        let city = |City { name, issuer, sample, counties }: &'a City| {
+            let sent = Sent::of(plan, figures, counties);
+            let submissions = Submissions { expected: sent.expected, received: sent.received };
+            CityJson {
+                workspace: name,
+                issuer,
+                sample: *sample,
+                counties: counties.len(),
+                submissions,
+                left_out: sent.left_out,
+            }
+        };
+        StatusJson { workspaces: Some(cities.cities.iter().map(city).collect()), ..self }
     }
 }
 

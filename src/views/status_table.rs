@@ -1,7 +1,7 @@
 //! `plan status` as tables: a section an action, a row a target (with one county chosen: its own state).
 
 use super::{
-    Selection,
+    Cities, Selection,
     amounts::{PLACES, actual, county_actual},
     names::shortened,
 };
@@ -15,21 +15,19 @@ use crate::{
 };
 
 pub fn status(plan: &Plan, figures: &Figures, sample: bool, selection: &Selection, language: Language) -> Document {
-    let view = View { plan, figures, selection, language };
-    let mark = sample.then(|| Label::Sample.text(language));
-    let title = [Some(plan.title.as_str()), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mut document = Document { lines: vec![view.headline(), title], sample: mark, ..Document::default() };
-    if let Some(Replaced { verified, changed }) = figures.verified {
-        document.lines.push(InspectNotice::Verified { verified, changed }.text(language));
-    }
-    if let Some(before) = &figures.before {
-        document.lines.push(Notice::ComparedWith { as_of: before.as_of }.text(language));
-    }
-    document.lines.extend(view.absent());
-    for action in plan.actions.iter().filter(|action| selection.has_action(&action.id)) {
-        document.sections.push(view.section(&action.id, view.name_of(&action.name, &action.name_en)));
-    }
-    document.notes.push(Notice::StriveExplained.text(language));
+    View { plan, figures, selection, cities: None, language }.document(sample)
+}
+
+/// The same of several cities, each of which is told of by a line.
+pub fn status_of_cities(
+    (plan, cities): (&Plan, &Cities),
+    figures: &Figures,
+    sample: bool,
+    selection: &Selection,
+    language: Language,
+) -> Document {
+    let mut document = View { plan, figures, selection, cities: Some(cities), language }.document(sample);
+    cities.adorn(&mut document, (plan, selection), figures, language);
     document
 }
 
@@ -74,10 +72,30 @@ struct View<'a> {
     plan: &'a Plan,
     figures: &'a Figures,
     selection: &'a Selection,
+    /// Where it is about several.
+    cities: Option<&'a Cities>,
     language: Language,
 }
 
 impl View<'_> {
+    fn document(&self, sample: bool) -> Document {
+        let mark = sample.then(|| self.label(Label::Sample));
+        let title = [Some(self.plan.title.as_str()), mark].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let mut document = Document { lines: vec![self.headline(), title], sample: mark, ..Document::default() };
+        if let Some(Replaced { verified, changed }) = self.figures.verified {
+            document.lines.push(InspectNotice::Verified { verified, changed }.text(self.language));
+        }
+        if let Some(before) = &self.figures.before {
+            document.lines.push(Notice::ComparedWith { as_of: before.as_of }.text(self.language));
+        }
+        document.lines.extend(self.absent());
+        for action in self.plan.actions.iter().filter(|action| self.selection.has_action(&action.id)) {
+            document.sections.push(self.section(&action.id, self.name_of(&action.name, &action.name_en)));
+        }
+        document.notes.push(Notice::StriveExplained.text(self.language));
+        document
+    }
+
     fn label(&self, label: Label) -> &'static str {
         label.text(self.language)
     }
@@ -189,7 +207,8 @@ impl View<'_> {
         let mut row = self.head(indicator, target, outcome);
         let state = &outcome.counties[county.0];
         let own = state.own.as_ref();
-        row.push(own.map_or_else(|| Cell::text(self.label(Label::City)), |own| Cell::Number(own.figure)));
+        let whole = if self.cities.is_some() { Label::AllCities } else { Label::City };
+        row.push(own.map_or_else(|| Cell::text(self.label(whole)), |own| Cell::Number(own.figure)));
         row.push(Cell::number(county_actual(indicator, target.owed(), state)));
         row.push(share(own.and_then(|own| own.attainment.as_ref()), true));
         row.push(own.map_or(Cell::Nothing, |own| verdict(own.status, self.language)));

@@ -1,6 +1,7 @@
 //! A workspace, on disk or as a commit has it: finding it, reading its plan, and going through its counties.
 //! This is the one place where its files are read; everything behind it works on text.
 
+mod asked;
 mod canonical;
 mod changed;
 mod closing;
@@ -12,6 +13,7 @@ mod incoming;
 mod inputs;
 mod layout;
 mod progress;
+mod province;
 mod ranked;
 mod received;
 mod summaries;
@@ -19,6 +21,7 @@ mod survey;
 
 use std::path::{Path, PathBuf};
 
+pub use asked::Assessed;
 pub use canonical::Canonical;
 pub use changed::Changed;
 pub use closing::{CLOSED, CORRECTIONS, Closing};
@@ -29,8 +32,9 @@ pub use incoming::{Incoming, Taken};
 pub use inputs::Inputs;
 pub use layout::Layout;
 pub use progress::Progress;
+pub use province::Province;
 pub use received::late;
-pub use survey::{Assessed, Checked, Survey};
+pub use survey::{Checked, Survey};
 
 use crate::{
     allow::{self, Allowance},

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use super::{
     Disk, Layout, Progress,
+    asked::{Asked, Assessed, Sums},
     coverage::{coverage, latest},
 };
 use crate::{
-    attainment::{AsOf, Assessment, CountyOutcome, CountySources, Figures, Frame, Reported, Tally},
-    book::{Book, Replaced},
+    attainment::{AsOf, Assessment, CountyOutcome, CountySources, Figures, Frame, Reported},
+    book::Book,
     calendar::Date,
     cases::Case,
     finding::Finding,
@@ -36,15 +37,6 @@ pub struct Survey<'a> {
     pub progress: &'a dyn Progress,
     /// Whether figures that an inspection verified take the place of those that were reported.
     pub verified: bool,
-}
-
-/// How everything stands on some days.
-#[derive(Debug, Clone)]
-pub struct Assessed {
-    pub reported: Reported,
-    pub replaced: Replaced,
-    /// A day each.
-    pub assessments: Vec<Assessment>,
 }
 
 /// What a check of all counties came to.
@@ -77,41 +69,18 @@ impl<'a> Survey<'a> {
     /// Reads and computes. Which day is the latest is known only when all is read, so it is guessed from
     /// the files that are there; only a wrong guess costs a second reading.
     pub fn figures(&self, as_of: AsOf, compare: Option<AsOf>) -> anyhow::Result<Figures> {
-        let (plan, counties) = (self.plan, self.plan.counties.len());
-        let files = self.layout.files_by_period(plan);
-        let before = compare.map(|compare| compare.resolve(plan, &files, counties));
-        let mut day = as_of.resolve(plan, &files, counties);
-        loop {
-            let figures = self.figures_of(day, before)?;
-            let right = as_of.resolve(plan, &figures.reported.by_period(plan), counties);
-            if right == day {
-                return Ok(figures);
-            }
-            day = right;
-        }
-    }
-
-    fn figures_of(&self, day: Date, before: Option<Date>) -> anyhow::Result<Figures> {
-        let days: Vec<_> = [day].into_iter().chain(before).collect();
-        let Assessed { reported, replaced, mut assessments } = self.assessments(&days)?;
-        let before = assessments.drain(1..).next();
-        let assessment = assessments.remove(0);
-        Ok(Figures { reported, assessment, before, verified: self.verified.then_some(replaced) })
+        let asked = Asked { as_of, compare, verified: self.verified };
+        asked.figures(self.plan, &self.layout.files_by_period(self.plan), |days| self.assessments(days))
     }
 
     /// How everything stands on each of these days. Verified figures are those that were by the first of them.
     pub fn assessments(&self, days: &[Date]) -> anyhow::Result<Assessed> {
-        struct Sums {
-            reported: Reported,
-            replaced: Replaced,
-            tallies: Vec<Tally>,
-        }
+        Ok(self.sums(days)?.judge(self.plan, days))
+    }
+
+    /// The counties added up for each of these days, before anything is judged.
+    pub(super) fn sums(&self, days: &[Date]) -> anyhow::Result<Sums> {
         let plan = self.plan;
-        let start = || Sums {
-            reported: Reported::default(),
-            replaced: Replaced::default(),
-            tallies: vec![Tally::default(); days.len()],
-        };
         let add = |mut sums: Sums, county: CountyIx, mut reading: CountyReading| {
             if let Some(day) = days.first().filter(|_| self.verified) {
                 let replaced = verify(&mut reading.book, plan, &reading.inspected.rows, *day);
@@ -124,14 +93,7 @@ impl<'a> Survey<'a> {
             }
             sums
         };
-        let join = |sums: Sums, later: Sums| Sums {
-            reported: sums.reported.join(later.reported),
-            replaced: sums.replaced.join(later.replaced),
-            tallies: sums.tallies.into_iter().zip(later.tallies).map(|(tally, later)| tally.join(later)).collect(),
-        };
-        let Sums { reported, replaced, tallies } = self.fold(start, add, join)?;
-        let assessments = tallies.into_iter().zip(days).map(|(tally, day)| tally.judge(plan, *day)).collect();
-        Ok(Assessed { reported, replaced, assessments })
+        self.fold(|| Sums::none(days), add, Sums::join)
     }
 
     /// The same survey, whose check opens the files of these counties alone.

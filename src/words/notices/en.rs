@@ -155,6 +155,7 @@ pub fn text(notice: &Notice) -> String {
         Notice::NoOwners { of } => format!("{of}: no owners are named"),
         Notice::History(notice) => notice.text(Language::English),
         Notice::Inspect(notice) => notice.text(Language::English),
+        Notice::Province(notice) => notice.text(Language::English),
         Notice::Closing(notice) => notice.text(Language::English),
         Notice::Hook(notice) => notice.text(Language::English),
         Notice::Rank(remark) => remark.text(Language::English),

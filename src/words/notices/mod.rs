@@ -4,7 +4,7 @@
 mod en;
 mod zh;
 
-use super::{ClosingNotice, HistoryNotice, HookNotice, InspectNotice, RankRemark};
+use super::{ClosingNotice, HistoryNotice, HookNotice, InspectNotice, ProvinceNotice, RankRemark};
 use crate::{
     calendar::{Date, Period},
     form::FormColumn,
@@ -221,6 +221,7 @@ pub enum Notice {
     Rank(RankRemark),
     History(HistoryNotice),
     Inspect(InspectNotice),
+    Province(ProvinceNotice),
 }
 
 /// What is wrong with a command line.

@@ -142,6 +142,7 @@ pub fn text(notice: &Notice) -> String {
         Notice::NoOwners { of } => format!("{of}：没有写 owners"),
         Notice::History(notice) => notice.text(Language::Chinese),
         Notice::Inspect(notice) => notice.text(Language::Chinese),
+        Notice::Province(notice) => notice.text(Language::Chinese),
         Notice::Closing(notice) => notice.text(Language::Chinese),
         Notice::Hook(notice) => notice.text(Language::Chinese),
         Notice::Rank(remark) => remark.text(Language::Chinese),
