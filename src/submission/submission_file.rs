@@ -35,8 +35,13 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
     for row in &rows {
         outcome.left_out += usize::from(row.spoiled);
         outcome.reported |= enter(row, context, book);
-        findings.extend(backing::mismatch(row, &beside, book));
-        findings.extend(case_backing::not_backed(row, &beside));
+        // a row of which nothing is told moves no finding
+        if let Some(told) = backing::mismatch(row, &beside, book) {
+            findings.push(told);
+        }
+        if let Some(told) = case_backing::not_backed(row, &beside) {
+            findings.push(told);
+        }
     }
     book.submit(context.submission, outcome);
     if outcome == Submission::default() {
