@@ -1,0 +1,65 @@
+"""From what an engine has added up to the city's actual and attainment, exactly, and cut as `plan` cuts them. An engine
+gives a handful of whole numbers for each target; this is all that is done outside of it."""
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+
+TRILLION = 10**12
+
+
+@dataclass
+class Sums:
+    """Over the counties of a target, in its current window."""
+
+    value: int
+    total: int
+    known: int
+    """Parts with an actual and parts that are owed; of a target of the city as a whole both are unused."""
+    parts_known: int
+    parts: int
+    """Σ min(actual, figure) and Σ figure of counts; Σ min(1, attainment) in trillionths of ratios."""
+    least: int
+    figure: int
+    shares: int
+
+
+def target(indicator, target, sums):
+    ratio = indicator.per is not None
+    actual = None
+    if sums.known:
+        actual = Fraction(sums.value * indicator.per, sums.total) if ratio else Fraction(sums.value)
+    if target.figure is None or actual is None and target.each == "city":
+        attainment = None
+    elif target.each == "city":
+        attainment = actual / target.figure
+    elif not sums.parts_known:
+        attainment = None
+    elif ratio:
+        attainment = Fraction(sums.shares, TRILLION * sums.parts)
+    else:
+        attainment = Fraction(sums.least, sums.figure)
+    return {"id": target.id, "actual": _cut(actual), "attainment": _cut(attainment)}
+
+
+def _cut(number):
+    """After six digits, as text, so that no reader makes a float of it."""
+    if number is None:
+        return None
+    whole, rest = divmod(number.numerator * 10**6 // number.denominator, 10**6)
+    return f"{whole}.{rest:06}".rstrip("0").rstrip(".")
+
+
+def as_of(plan, reported):
+    """The end of the latest period that half of the counties have reported, else of the latest that any has; `reported`
+    is how many have, by period."""
+    periods = plan.periods(plan.every)
+    for enough in (max(1, -(-len(plan.counties) // 2)), 1):
+        for period, counties in reversed(list(zip(periods, reported))):
+            if counties >= enough:
+                return period.end
+    return plan.start
+
+
+def told(rows, errors, day, targets):
+    print(json.dumps({"rows": rows, "errors": errors, "as_of": day.isoformat(), "targets": targets}, indent=1))
