@@ -4,7 +4,7 @@
 //! of it; [`definitions`] and [`register`] read the plan into the [`model`], [`submission`] a county's
 //! files into its [`book`], each with its [`finding`]s; [`attainment`] computes, purely and exactly, [`gap`] what is still wanted, [`ranking`] who
 //! comes first by [`scoring`], and
-//! [`owed`] tells who has yet to report, [`comparison`] what a change did; [`views`] arrange the answer as [`table`]s, and [`render`] writes
+//! [`owed`] tells who has yet to report, [`comparison`] what a change did, [`export`] what an engine past one machine needs; [`views`] arrange the answer as [`table`]s, and [`render`] writes
 //! them, in [`words`] of two languages. [`commands`] is the only module that knows them all.
 
 pub mod allow;
@@ -17,6 +17,7 @@ pub mod closing;
 pub mod commands;
 pub mod comparison;
 pub mod definitions;
+pub mod export;
 pub mod finding;
 pub mod form;
 pub mod gap;

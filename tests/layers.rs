@@ -50,6 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("closing", &["calendar", "finding", "model", "source", "submission", "tabular", "toml_file"]),
     ("attainment", &["book", "calendar", "model", "number"]),
+    ("export", &["attainment", "book", "calendar", "model", "number"]),
     ("gap", &["attainment", "calendar", "model", "number"]),
     ("scoring", &["finding", "model", "nearest", "number", "source", "toml_file"]),
     ("ranking", &["arrivals", "attainment", "book", "calendar", "model", "number", "owed", "scoring"]),
@@ -129,6 +130,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "attainment",
             "calendar",
+            "export",
             "finding",
             "form",
             "model",
@@ -151,6 +153,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "cases",
             "closing",
             "comparison",
+            "export",
             "finding",
             "gap",
             "history",

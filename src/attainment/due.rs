@@ -39,10 +39,7 @@ fn baseline(indicator: &Indicator, target: &Target, level: &Level) -> Option<Dec
 /// the parts.
 pub fn due(indicator: &Indicator, level: &Level, pace: Pace, owed: Decimal, frame: &Frame<'_>) -> Fraction {
     let Pace::Gradual { from } = pace else { return Fraction::ONE };
-    let share = match level.schedule.as_slice() {
-        [] => frame.elapsed(),
-        schedule => scheduled(schedule, level.figure, from, frame),
-    };
+    let share = share_due(level, pace, frame);
     let whole_units = level.comparison.is_floor() && !indicator.is_ratio() && indicator.decimals == 0;
     let way = owed - from;
     if whole_units && way.is_whole() && !way.is_zero() {
@@ -51,6 +48,15 @@ pub fn due(indicator: &Indicator, level: &Level, pace: Pace, owed: Decimal, fram
         units.over(&way).unwrap_or(share)
     } else {
         share
+    }
+}
+
+/// The same before it is cut to whole units: what the calendar alone says.
+pub fn share_due(level: &Level, pace: Pace, frame: &Frame<'_>) -> Fraction {
+    match (pace, level.schedule.as_slice()) {
+        (Pace::Whole, _) => Fraction::ONE,
+        (Pace::Gradual { .. }, []) => frame.elapsed(),
+        (Pace::Gradual { from }, schedule) => scheduled(schedule, level.figure, from, frame),
     }
 }
 

@@ -56,6 +56,16 @@ impl<'a> Frame<'a> {
         self.ended > self.first
     }
 
+    /// The number of the window's first period among the indicator's.
+    pub fn first_number(&self) -> usize {
+        self.first
+    }
+
+    /// How many of the indicator's periods have ended by D′.
+    pub fn ended_periods(&self) -> usize {
+        self.ended
+    }
+
     /// Whether a row of this period ends by D′.
     pub fn has_ended(&self, period: u32) -> bool {
         (period as usize) < self.ended

@@ -16,7 +16,7 @@ mod trend;
 pub use as_of::{AsOf, Reported};
 pub use city::{Assessment, Figures, Tally, TargetOutcome, WindowOutcome};
 pub use county::{CountyOutcome, CountyState, Own, OwnWindow};
-pub use due::{Pace, due, progress_from};
+pub use due::{Pace, due, progress_from, share_due};
 pub use frame::Frame;
 pub use parts::Parts;
 pub use sources::{CountySources, SourceRow};

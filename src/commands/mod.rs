@@ -9,6 +9,7 @@ mod completions;
 mod correct;
 mod diff;
 mod explain;
+mod export;
 mod fmt;
 mod gap;
 mod hook;
@@ -128,6 +129,8 @@ enum Command {
     Cases(cases::CasesArgs),
     /// 季度小结、半年通报、年终评比 · A period's summary, bulletin or review
     Report(report::ReportArgs),
+    /// 写成 parquet 表和 SQL，在 DuckDB、Spark 上算 · Tables and SQL for engines past one machine
+    Export(export::ExportArgs),
     /// 一个数字从哪里来 · Where a number comes from
     Why(why::WhyArgs),
     /// 方案内容；其中一项；或全部读法 · The plan, one thing of it, or its assumptions
@@ -174,6 +177,7 @@ pub fn run(io: &mut Io<'_>) -> Exit {
         Command::Inspect(args) => inspect::run(&mut session, args),
         Command::Cases(args) => cases::run(&mut session, args),
         Command::Report(args) => report::run(&mut session, args),
+        Command::Export(args) => export::run(&mut session, args),
         Command::Why(args) => why::run(&mut session, args),
         Command::Show(args) => show::run(&mut session, args),
         Command::Trace(args) => trace::run(&mut session, args),

@@ -44,7 +44,7 @@ impl Decimal {
         Decimal { billionths }
     }
 
-    pub(super) fn billionths(self) -> i128 {
+    pub(crate) fn billionths(self) -> i128 {
         self.billionths
     }
 

@@ -35,6 +35,12 @@ impl Fraction {
         (*divisor != Fraction::ZERO).then(|| Fraction(self.0.div(&divisor.0)))
     }
 
+    /// Part and whole in lowest terms; `None` where they are too large to be handed on.
+    pub fn terms(&self) -> Option<(i128, i128)> {
+        let (part, whole) = self.0.clone().canonicalize().into_parts();
+        i128::try_from(part).ok().zip(i128::try_from(whole).ok())
+    }
+
     /// The largest whole number that is not above it.
     pub fn floor(&self) -> Fraction {
         Fraction(Relaxed::from(self.0.floor()))

@@ -6,6 +6,7 @@ pub mod csv_table;
 pub mod findings;
 pub mod form;
 pub mod markdown_table;
+pub mod parquet;
 pub mod report;
 pub mod text_table;
 pub mod unified_diff;

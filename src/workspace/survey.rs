@@ -194,6 +194,21 @@ impl<'a> Survey<'a> {
         Ok(read_county(self.plan, county, files, self.sample, &load)?.book)
     }
 
+    /// Goes through what counties have reported in their order, reading as many at a time as there are cores, so
+    /// that what is written county by county is always written alike.
+    pub fn in_order(&self, mut take: impl FnMut(CountyIx, Book) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let all: Vec<_> = (0..self.plan.counties.len()).map(CountyIx).collect();
+        self.progress.begins(all.len());
+        for some in all.chunks(rayon::current_num_threads()) {
+            let books: Vec<_> = some.par_iter().map(|county| self.book(*county)).collect();
+            for (county, book) in some.iter().zip(books) {
+                take(*county, book?)?;
+                self.progress.advances();
+            }
+        }
+        Ok(())
+    }
+
     /// Reads every county and folds the readings. `add` puts a county behind those before it, `join` one
     /// run of counties behind another.
     fn fold<T: Send>(

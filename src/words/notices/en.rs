@@ -147,6 +147,11 @@ pub fn text(notice: &Notice) -> String {
         }
         Notice::NoReports { path } => format!("no submissions or rosters in '{path}'"),
         Notice::NotEmpty { folder } => format!("{folder} holds a plan already; nothing was written"),
+        Notice::NotAnExport { folder } => {
+            format!(
+                "{folder} holds something else than exported tables; nothing was written. Name a new or empty folder"
+            )
+        }
         Notice::InitDone { folder } => format!("the workspace is ready. Next: cd {folder}, then plan check"),
         Notice::OwnersExplained => {
             "Who reviews which files: written by plan codeowners from `owners` in plan.toml and counties.toml"

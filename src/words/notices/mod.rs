@@ -183,6 +183,10 @@ pub enum Notice {
     NotEmpty {
         folder: String,
     },
+    /// A folder that tables would replace, and that holds something else.
+    NotAnExport {
+        folder: String,
+    },
     /// A file that is canonical now.
     Changed {
         path: String,

@@ -122,6 +122,9 @@ pub fn text(notice: &Notice) -> String {
         Notice::PeriodAndDay => "--period 和 --as-of 只能用一个".to_owned(),
         Notice::Wrote { path } => format!("已写入 {path}"),
         Notice::NotEmpty { folder } => format!("{folder} 里已经有方案，什么也没有写"),
+        Notice::NotAnExport { folder } => {
+            format!("{folder} 里有别的内容，不是导出的表；为免误删，什么也没有写。请换一个新的或空的文件夹")
+        }
         Notice::Changed { path } => format!("已改写 {path}"),
         Notice::WouldChange { path } => format!("需要改写 {path}"),
         Notice::NotChanged { place, reason, more: 0 } => format!("没有改写 {place}：{reason}"),
