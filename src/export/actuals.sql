@@ -1,5 +1,6 @@
 -- The attainment arithmetic of a work plan, as views over the tables of `plan export parquet`.
 -- They answer what `plan status --format json` answers, digit by digit:
+-- Some of them are tables that are worked out when the script runs: run it anew for another day or other tables.
 --   status_summary   the as-of date, submissions expected and received, rows left out
 --   status_tasks     the counties' states of each task
 --   status_targets   each target in its current window
@@ -52,7 +53,7 @@ SELECT
 FROM targets t;
 
 -- §7 Windows: those that have begun by the as-of date (before that, the first), each as of D′ (`day`).
-CREATE OR REPLACE TEMPORARY VIEW frames AS
+keep(frames)
 SELECT *
 FROM calendar JOIN goals USING (target)
 WHERE as_of IN (SELECT a.day FROM as_of a);
@@ -163,7 +164,7 @@ LEFT JOIN rosters k ON k.county = c.county AND k.roster = f.roster
 LEFT JOIN readings r ON r.target = f.target AND r.window_no = f.window_no AND r.county = c.county
 GROUP BY f.target, f.window_no, c.county;
 
-CREATE OR REPLACE TEMPORARY VIEW county_windows AS
+keep(county_windows)
 SELECT
     s.*,
     standing = 'known' AND gone_stale AS stale,

@@ -1,5 +1,5 @@
 -- §8 What is shown: counts exact, ratios and shares cut after six decimals.
-CREATE OR REPLACE TEMPORARY VIEW status_windows AS
+keep(status_windows)
 SELECT
     f.target, f.place, f.window_no, f.window_start, f.window_end, f.begun, f.closed, f.shown,
     CASE
@@ -19,7 +19,7 @@ LEFT JOIN city_windows c ON c.target = f.target AND c.window_no = f.window_no
 LEFT JOIN judged j ON j.target = f.target AND j.window_no = f.window_no AND j.county IS NULL
 LEFT JOIN trends t ON t.target = f.target AND t.window_no = f.window_no;
 
-CREATE OR REPLACE TEMPORARY VIEW status_counties AS
+keep(status_counties)
 SELECT
     f.target, f.place, c.county, c.place AS county_place,
     w.standing <> 'missing' AS reported,

@@ -50,7 +50,7 @@ SELECT
         WHEN 'at_most' THEN p.num > p.figure_units * p.den
         ELSE p.num >= p.figure_units * p.den
     END AS fails,
-    CASE WHEN g.is_floor AND NOT g.is_ratio THEN LEAST(p.num, p.figure_units) END AS least,
+    CASE WHEN p.num IS NOT NULL AND g.is_floor AND NOT g.is_ratio THEN LEAST(p.num, p.figure_units) END AS least,
     CASE
         WHEN p.num IS NULL OR (g.is_floor AND NOT g.is_ratio) THEN NULL
         WHEN g.is_floor AND p.num < p.figure_units * p.den
@@ -178,7 +178,7 @@ SELECT
 FROM quotients q;
 
 -- §7 Status: the first that holds.
-CREATE OR REPLACE TEMPORARY VIEW judged AS
+keep(judged)
 SELECT
     v.*,
     CASE

@@ -3,6 +3,9 @@
 use super::{PARTITIONED, SINGLE};
 use crate::calendar::Date;
 
+/// What is worked out once.
+const KEPT: [&str; 5] = ["frames", "county_windows", "judged", "status_windows", "status_counties"];
+
 /// The engine that is to run it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
@@ -27,6 +30,14 @@ impl Dialect {
             Dialect::Spark => {
                 format!("CAST((({part}) - ({part}) % ({whole})) / ({whole}) AS DECIMAL(38,0))")
             }
+        }
+    }
+
+    /// Begins what several views rest on, and is therefore worked out once.
+    fn keep(self, name: &str) -> String {
+        match self {
+            Dialect::DuckDb => format!("CREATE OR REPLACE TEMPORARY TABLE {name} AS"),
+            Dialect::Spark => format!("DROP VIEW IF EXISTS {name};\nCACHE TABLE {name} AS"),
         }
     }
 
@@ -67,6 +78,7 @@ pub fn script(dialect: Dialect, folder: &str, as_of: Option<Date>) -> String {
         .replace("{tables}", &tables)
         .replace("{day}", &day)
         .replace("{whole}", dialect.whole());
+    let text = KEPT.iter().fold(text, |text, name| text.replace(&format!("keep({name})"), &dialect.keep(name)));
     quotients(dialect, &text)
 }
 
@@ -108,7 +120,10 @@ mod tests {
     fn nothing_is_left_to_fill_in() {
         for dialect in [Dialect::DuckDb, Dialect::Spark] {
             let script = script(dialect, "somebody's", None);
-            assert!(!script.contains(['{', '}']) && !script.contains("quotient("), "{script}");
+            assert!(
+                !script.contains(['{', '}']) && !script.contains("quotient(") && !script.contains("keep("),
+                "{script}"
+            );
             assert!(script.contains("somebody''s/targets.parquet"), "{script}");
         }
     }
