@@ -131,7 +131,7 @@ WHERE o.county IS NULL
 GROUP BY y.target, y.window_no, y.county, y.site;
 
 -- §7 Stale and incomplete, of each site or county without sites.
-CREATE OR REPLACE TEMPORARY VIEW readings AS
+keep(readings)
 SELECT
     t.target, t.window_no, t.county, t.site, t.counts, t.answers, t.each, t.is_ratio,
     s.value_units, s.total_units, s.row_count,

@@ -4,7 +4,7 @@ use super::{PARTITIONED, SINGLE};
 use crate::calendar::Date;
 
 /// What is worked out once.
-const KEPT: [&str; 5] = ["frames", "county_windows", "judged", "status_windows", "status_counties"];
+const KEPT: [&str; 6] = ["frames", "readings", "county_windows", "judged", "status_windows", "status_counties"];
 
 /// The engine that is to run it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +33,18 @@ impl Dialect {
         }
     }
 
-    /// Begins what several views rest on, and is therefore worked out once.
-    fn keep(self, name: &str) -> String {
+    /// What several views rest on, and is therefore worked out once: in DuckDB a table of the session, in Spark files
+    /// beside the tables, which asks for no catalog and leaves no plan to be worked out again.
+    fn keep(self, folder: &str, name: &str, query: &str) -> String {
         match self {
-            Dialect::DuckDb => format!("CREATE OR REPLACE TEMPORARY TABLE {name} AS"),
-            Dialect::Spark => format!("DROP VIEW IF EXISTS {name};\nCACHE TABLE {name} AS"),
+            Dialect::DuckDb => format!("CREATE OR REPLACE TEMPORARY TABLE {name} AS{query};"),
+            Dialect::Spark => {
+                let path = format!("{}/_answers/{name}", quoted(folder));
+                format!(
+                    "INSERT OVERWRITE DIRECTORY '{path}' USING parquet{query};\n\
+                     CREATE OR REPLACE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{path}');"
+                )
+            }
         }
     }
 
@@ -50,7 +57,7 @@ impl Dialect {
     }
 
     fn table(self, folder: &str, name: &str) -> String {
-        let folder = folder.replace('\'', "''");
+        let folder = quoted(folder);
         let split = PARTITIONED.contains(&name);
         match self {
             Dialect::DuckDb if split => format!(
@@ -78,8 +85,22 @@ pub fn script(dialect: Dialect, folder: &str, as_of: Option<Date>) -> String {
         .replace("{tables}", &tables)
         .replace("{day}", &day)
         .replace("{whole}", dialect.whole());
-    let text = KEPT.iter().fold(text, |text, name| text.replace(&format!("keep({name})"), &dialect.keep(name)));
+    let text = KEPT.iter().fold(text, |text, name| kept(dialect, folder, name, &text));
     quotients(dialect, &text)
+}
+
+/// Writes the query that begins with `keep(NAME)` in the engine's own way.
+fn kept(dialect: Dialect, folder: &str, name: &str, text: &str) -> String {
+    let begun = text.split_once(&format!("keep({name})"));
+    match begun.and_then(|(before, rest)| Some((before, rest.split_once(';')?))) {
+        Some((before, (query, rest))) => format!("{before}{}{rest}", dialect.keep(folder, name, query)),
+        None => text.to_owned(),
+    }
+}
+
+/// A text within an SQL string.
+fn quoted(text: &str) -> String {
+    text.replace('\'', "''")
 }
 
 /// Writes every `quotient(part, whole)` in the engine's own way, also one within another.
