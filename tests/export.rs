@@ -47,16 +47,16 @@ fn days(workspace: &Path) -> Vec<Vec<String>> {
     [Vec::new()].into_iter().chain(names).collect()
 }
 
-/// Exports workspaces, runs every answer's script in the engine, and compares.
-fn agrees(engine: &str, workspaces: &[PathBuf]) {
+/// Exports workspaces, runs the scripts of these days in the engine, and compares.
+fn agrees(engine: &str, workspaces: &[(PathBuf, Vec<Vec<String>>)]) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut cases = Vec::new();
-    for (at, workspace) in workspaces.iter().enumerate() {
+    for (at, (workspace, days)) in workspaces.iter().enumerate() {
         let tables = folder.path().join(format!("tables-{at}"));
         let tables = tables.to_str().expect("a name in UTF-8");
         let exported = run(workspace, &["export", "parquet", tables]);
         assert_eq!(exported.exit, Exit::Sound, "{exported:?}");
-        for (nth, day) in days(workspace).iter().enumerate() {
+        for (nth, day) in days.iter().enumerate() {
             let day: Vec<_> = day.iter().map(String::as_str).collect();
             let script = run(workspace, &[&["export", "sql", "--engine", engine, "--from", tables], &day[..]].concat());
             let answer = run(workspace, &[&["status", "--format", "json"], &day[..]].concat());
@@ -78,7 +78,8 @@ fn agrees(engine: &str, workspaces: &[PathBuf]) {
 #[test]
 fn duckdb_answers_as_status_does_in_every_workspace() {
     if is_here("duckdb") {
-        agrees("duckdb", &[vec![repository()], conformance()].concat());
+        let all = [vec![repository()], conformance()].concat().into_iter();
+        agrees("duckdb", &all.map(|workspace| (workspace.clone(), days(&workspace))).collect::<Vec<_>>());
     }
 }
 
@@ -87,8 +88,11 @@ fn duckdb_answers_as_status_does_in_every_workspace() {
 #[test]
 fn spark_answers_as_status_does_on_two_workers() {
     if is_here("pyspark") {
-        let some = ["01", "04"].map(|name| repository().join("tests/conformance").join(name));
-        agrees("spark", &[repository(), some[0].clone(), some[1].clone()]);
+        let as_of = |name: &str, day: &str| {
+            (repository().join("tests/conformance").join(name), vec![vec!["--as-of".to_owned(), day.to_owned()]])
+        };
+        let own = (repository(), vec![Vec::new()]);
+        agrees("spark", &[own, as_of("01", "2024-03-31"), as_of("04", "2024-06-30")]);
     }
 }
 
