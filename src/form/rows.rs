@@ -156,7 +156,7 @@ impl Asked<'_> {
             Item::Indicator(ix) => Some(self.plan.indicator(ix)),
         };
         let id = indicator.and_then(|indicator| indicator.site).map(|roster| {
-            let known = site.map(|site| self.book.sites(roster).sites()[site].id.clone());
+            let known = site.map(|site| Box::from(&*self.book.sites(roster).sites()[site].id));
             known.unwrap_or_default()
         });
         let last = match item {

@@ -2,7 +2,7 @@
 //! all of it. The rules are for short histories: seven or twelve figures, not seventy.
 
 use crate::{
-    book::{Book, Entry, StateEntry, TaskState},
+    book::{Book, Entry, StateEntry, TaskState, Tracks},
     calendar::Period,
     finding::HistoryProblem,
     model::{Comparison, Direction, Goal, Indicator, IndicatorIx, Item, Measure, Plan, TaskIx},
@@ -50,7 +50,7 @@ impl History {
             let peers = Peers::of(indicator, tracks);
             let periods = plan.periods(indicator.periods);
             let grows = indicator.measure == Measure::Stock && !indicator.is_ratio() && !is_wanted_low(indicator);
-            for (at, entries) in tracks.iter().enumerate().filter(|(_, track)| !track.is_empty()) {
+            for (at, entries) in tracks.iter().enumerate().filter(|(_, entries)| !entries.is_empty()) {
                 let (beside, item) = (peers.beside(at, entries), Item::Indicator(IndicatorIx(ix)));
                 Track { plan, indicator, periods, grows, item, entries, beside }.ask(&mut history);
             }
@@ -113,7 +113,7 @@ struct Peers {
 
 impl Peers {
     /// Stocks of sites differ by nature: only flows are measured by each other.
-    fn of(indicator: &Indicator, tracks: &[Vec<Entry>]) -> Peers {
+    fn of(indicator: &Indicator, tracks: &Tracks) -> Peers {
         let mut peers = Peers::default();
         if indicator.measure != Measure::Flow {
             return peers;

@@ -1,8 +1,8 @@
 //! A strict CSV scanner. Every cell keeps where it stands; a record that is not well formed is told at
-//! the quote that spoils it, costs one finding, and reading goes on at the next line. Where a record begins as
-//! the one before it does, its first cells are not read again.
+//! the quote that spoils it, costs one finding, and reading goes on at the next line. Where a record begins or
+//! ends as the one before it does, its cells there are not read again.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// One cell: its text without quotes, and the bytes of the file that it takes, quotes included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,13 +10,13 @@ pub struct Cell<'a> {
     pub text: Cow<'a, str>,
     pub start: usize,
     pub end: usize,
-    /// It was looked at, and nothing about its characters needs a second look.
+    /// It is empty, or was looked at, and nothing about its characters needs a second look.
     pub sound: bool,
 }
 
 impl<'a> Cell<'a> {
     fn new(text: Cow<'a, str>, start: usize, end: usize) -> Cell<'a> {
-        Cell { text, start, end, sound: false }
+        Cell { sound: text.is_empty(), text, start, end }
     }
 }
 
@@ -27,7 +27,7 @@ pub enum Fault {
     StrayQuote(usize),
 }
 
-/// A record, in which the next one is read: the cells with which both begin stay.
+/// A record, in which the next one is read: the cells with which both begin and end stay.
 #[derive(Debug, Default)]
 pub struct Record<'a> {
     /// The physical line on which it begins, from 1.
@@ -35,33 +35,54 @@ pub struct Record<'a> {
     /// The byte at which it begins.
     pub start: usize,
     pub cells: Vec<Cell<'a>>,
-    /// How many of its cells have the text of those of the record before it.
-    pub repeated: usize,
+    /// Those of its cells, by position, that were read anew; all others have the texts of those of the record before.
+    pub anew: Range<usize>,
     pub fault: Option<Fault>,
+    /// It is one line without quotes.
+    plain: bool,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
     /// Forgets its cells, so that the next record is read without it.
     pub fn forget(&mut self) {
         self.cells.clear();
     }
 
-    /// Keeps the cells without quotes that are followed by a separator within so many first bytes, as those of a
-    /// record that begins with the same bytes at `start`.
-    fn keep(&mut self, common: usize, start: usize) {
+    /// The bytes of the line that it is, where the next one can be held beside it.
+    fn plain_line(&self) -> Range<usize> {
+        let last = self.cells.last().filter(|_| self.plain);
+        last.map_or(0..0, |last| self.start..last.end)
+    }
+
+    /// Moves its first cells, which a separator within so many common bytes ends, to where they stand in a line that
+    /// begins at `start`; how many there are.
+    fn keep_first(&mut self, common: usize, start: usize) -> usize {
         let (before, last) = (self.start, self.cells.len().saturating_sub(1));
-        let stays = |cell: &&Cell<'_>| cell.end - before < common && cell.end - cell.start == cell.text.len();
-        let kept = self.cells[..last].iter().take_while(stays).count();
-        self.cells.truncate(kept);
-        for cell in &mut self.cells {
+        let kept = self.cells[..last].iter().take_while(|cell| cell.end - before < common).count();
+        for cell in &mut self.cells[..kept] {
             (cell.start, cell.end) = (cell.start - before + start, cell.end - before + start);
         }
-        self.repeated = kept;
+        kept
+    }
+
+    /// Moves its cells behind a place to where they stand in a line in which a cell of that place ends at `end`.
+    fn keep_last(&mut self, place: usize, end: usize) {
+        let before = self.cells[place].end;
+        for cell in &mut self.cells[place + 1..] {
+            (cell.start, cell.end) = (cell.start - before + end, cell.end - before + end);
+        }
+    }
+
+    fn put(&mut self, place: usize, cell: Cell<'a>) {
+        match self.cells.get_mut(place) {
+            Some(known) => *known = cell,
+            None => self.cells.push(cell),
+        }
     }
 
     /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
-        self.fault.is_none() && self.cells.iter().all(|cell| cell.text.trim().is_empty())
+        self.fault.is_none() && self.cells.iter().all(|cell| cell.text.trim_start().is_empty())
     }
 }
 
@@ -92,60 +113,83 @@ impl<'a> Scanner<'a> {
 
     /// Reads the next record; `false` at the end of the text.
     pub fn read(&mut self, record: &mut Record<'a>) -> bool {
-        let bytes = self.text.as_bytes();
-        let before = record.cells.last().map_or(0..0, |last| record.start..last.end);
-        record.keep(common_prefix(&bytes[before], &bytes[self.at..]), self.at);
-        record.fault = None;
-        record.line = self.line;
-        record.start = self.at;
         if self.at >= self.text.len() {
+            record.forget();
             return false;
         }
-        if self.plain_line(record) {
-            return true;
+        if !self.plain_line(record) {
+            self.quoted_lines(record);
         }
-        record.cells.clear();
-        record.repeated = 0;
+        true
+    }
+
+    /// Reads a record in which there are quotes; it may take more than one line.
+    fn quoted_lines(&mut self, record: &mut Record<'a>) {
+        record.forget();
+        (record.start, record.line) = (self.at, self.line);
+        (record.plain, record.fault) = (false, None);
         loop {
             match self.cell(record) {
                 After::Separator => {}
-                After::LineEnd => return true,
+                After::LineEnd => break,
                 After::Fault(fault) => {
                     record.fault = Some(fault);
                     self.recover(fault);
-                    return true;
+                    break;
                 }
             }
         }
+        record.anew = 0..record.cells.len();
     }
 
     /// Reads a line without quotes, as nearly all are; `false` leaves it unread.
     fn plain_line(&mut self, record: &mut Record<'a>) -> bool {
         let bytes = self.text.as_bytes();
         let separator = self.separator;
-        let mut from = record.cells.last().map_or(self.at, |kept| kept.end + 1);
+        let above = record.plain_line();
+        let first = record.keep_first(common_prefix(&bytes[above.clone()], &bytes[self.at..]), self.at);
+        let mut place = first;
+        let mut from = first.checked_sub(1).map_or(self.at, |last| record.cells[last].end + 1);
         let mut at = from;
-        loop {
+        let end = loop {
             // no letter and no digit is as small as a comma, so nearly every byte is passed by one comparison
             let small = |byte: &u8| *byte <= b',' || *byte == separator;
             at = bytes[at..].iter().position(small).map_or(bytes.len(), |ahead| at + ahead);
-            let byte = bytes.get(at).copied();
-            let ends_line = matches!(byte, None | Some(b'\n' | b'\r'));
-            if ends_line || byte == Some(self.separator) {
-                record.cells.push(Cell::new(Cow::Borrowed(&self.text[from..at]), from, at));
+            let ends_line = self.ends_line(at);
+            if ends_line || bytes[at] == separator {
+                let cell = Cell::new(Cow::Borrowed(&self.text[from..at]), from, at);
+                let rest = record.cells.get(place).map_or(0..0, |before| before.end..above.end);
+                let end = at + rest.len();
+                let ends_alike = !rest.is_empty() && self.ends_line(end) && bytes.get(at..end) == bytes.get(rest);
+                if ends_alike {
+                    record.keep_last(place, at);
+                }
+                record.put(place, cell);
+                place += 1;
                 from = at + 1;
-            } else if byte == Some(b'"') {
+                if ends_alike {
+                    break end;
+                }
+            } else if bytes[at] == b'"' {
                 return false;
             }
             if ends_line {
-                self.at = at;
-                if byte.is_some() {
-                    self.end_line();
-                }
-                return true;
+                record.cells.truncate(place);
+                break at;
             }
             at += 1;
+        };
+        (record.start, record.line, record.anew) = (self.at, self.line, first..place);
+        (record.plain, record.fault) = (true, None);
+        self.at = end;
+        if end < bytes.len() {
+            self.end_line();
         }
+        true
+    }
+
+    fn ends_line(&self, at: usize) -> bool {
+        matches!(self.text.as_bytes().get(at), None | Some(b'\n' | b'\r'))
     }
 
     fn cell(&mut self, record: &mut Record<'a>) -> After {
@@ -306,5 +350,29 @@ mod tests {
         assert_eq!(got[0].2, Some(Fault::StrayQuote(3)));
         assert_eq!(got[1].2, Some(Fault::StrayQuote(11)));
         assert_eq!(got[2], whole(3, &["q", "r"]));
+    }
+
+    proptest::proptest! {
+        /// What a record has from the one before it is what it would be read as alone.
+        #[test]
+        fn a_record_read_into_another_is_the_record(text in "[aab,,,\n\n\r\"]{0,60}") {
+            let (mut scanner, mut record) = (Scanner::new(&text, b','), Record::default());
+            let mut before: Vec<String> = Vec::new();
+            loop {
+                let (mut alone, mut fresh) = (scanner.with_separator(b','), Record::default());
+                let more = alone.read(&mut fresh);
+                assert_eq!(scanner.read(&mut record), more);
+                if !more {
+                    break;
+                }
+                assert_eq!((scanner.at, scanner.line), (alone.at, alone.line));
+                assert_eq!((record.start, record.line, record.fault), (fresh.start, fresh.line, fresh.fault));
+                assert_eq!(record.cells, fresh.cells);
+                for (at, cell) in record.cells.iter().enumerate().filter(|(at, _)| !record.anew.contains(at)) {
+                    assert_eq!(cell.text, before[at]);
+                }
+                before = record.cells.iter().map(|cell| cell.text.to_string()).collect();
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@
 //! meaning is told here, once, and reading goes on with the next record.
 
 use std::{
-    borrow::Cow,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
@@ -29,8 +28,6 @@ pub struct Sheet<'a> {
     scanner: Scanner<'a>,
     record: Record<'a>,
     columns: Columns,
-    /// By position, the last text in which one look found nothing to tell: columns repeat themselves.
-    sound: Vec<&'a str>,
     /// Some bytes could not be decoded; records with the marks of it are not whole.
     lossy: bool,
     /// Whom all findings are about.
@@ -67,7 +64,7 @@ impl<'r, 'a> Row<'r, 'a> {
 
     /// Whether these columns' cells have the texts of the row above.
     pub fn repeats(&self, columns: &[Column]) -> bool {
-        columns.iter().all(|column| self.columns.position(*column).is_none_or(|at| at < self.record.repeated))
+        columns.iter().all(|column| self.columns.position(*column).is_none_or(|at| !self.record.anew.contains(&at)))
     }
 }
 
@@ -112,7 +109,6 @@ impl<'a> Sheet<'a> {
             scanner,
             record: Record::default(),
             columns: Columns::default(),
-            sound: Vec::new(),
             lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
             subject,
             findings: Vec::new(),
@@ -216,14 +212,8 @@ impl<'a> Sheet<'a> {
 
     /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
     fn look(&mut self) {
-        self.sound.resize(self.record.cells.len().max(self.sound.len()), "");
-        let repeated = self.record.repeated;
-        for (cell, known) in self.record.cells.iter_mut().zip(&mut self.sound).skip(repeated) {
-            let Cow::Borrowed(text) = cell.text else { continue };
-            cell.sound = !text.is_empty() && (is_plain_word(text) || text == *known || is_sound(text));
-            if cell.sound {
-                *known = text;
-            }
+        for cell in &mut self.record.cells[self.record.anew.clone()] {
+            cell.sound = is_plain_word(&cell.text) || is_sound(&cell.text);
         }
     }
 
@@ -247,8 +237,7 @@ impl<'a> Sheet<'a> {
     /// there, and in what is behind them.
     fn tell_personal(&mut self) {
         let mut hits = Vec::new();
-        let doubtful = |(_, cell): &(usize, &Cell<'_>)| !cell.sound && !cell.text.is_empty();
-        for (at, cell) in self.record.cells.iter().enumerate().filter(doubtful) {
+        for (at, cell) in self.record.cells.iter().enumerate().filter(|(_, cell)| !cell.sound) {
             hits.extend(self.personal_in(cell.start..cell.end, self.columns.at_position(at)));
         }
         let read = self.record.cells.last().map_or(self.record.start, |cell| cell.end);

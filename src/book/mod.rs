@@ -2,7 +2,11 @@
 //! period, per task its states, per roster its sites. Only rows that count come in. A book lives as long
 //! as its county is being worked on; memory follows the largest county, not the country.
 
-use std::collections::HashMap;
+mod sites;
+mod tracks;
+
+pub use sites::{Open, Site, SiteList};
+pub use tracks::{Track, Tracks};
 
 use crate::{
     calendar::{Date, Period},
@@ -11,7 +15,7 @@ use crate::{
 };
 
 /// One figure: a row that counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its period's place among the plan's periods of the indicator's cadence.
     pub period: u32,
@@ -22,92 +26,6 @@ pub struct Entry {
     pub value: Decimal,
     /// The denominator; 0 for a count.
     pub total: Decimal,
-}
-
-/// The figures of one indicator of one site (or of the county, without sites), by period.
-pub type Track = Vec<Entry>;
-
-/// The days on which a site is open: from the first, up to but without the second; `None` is always.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Open {
-    pub from: Option<Date>,
-    pub until: Option<Date>,
-}
-
-impl Open {
-    pub const ALWAYS: Open = Open { from: None, until: None };
-
-    pub fn on(&self, day: Date) -> bool {
-        self.during(day, day)
-    }
-
-    /// Whether it is open on any day from the first to the last, both included.
-    pub fn during(&self, first: Date, last: Date) -> bool {
-        self.from.is_none_or(|from| from <= last) && self.until.is_none_or(|until| until > first)
-    }
-
-    pub fn in_period(&self, period: Period) -> bool {
-        self.during(period.start(), period.end())
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
-    pub id: Box<str>,
-    pub open: Open,
-    /// The end of the earliest period for which a row that counts names it, where there is no list.
-    pub named: Option<Date>,
-}
-
-/// A county's sites of one kind.
-#[derive(Debug, Clone, Default)]
-pub struct SiteList {
-    sites: Vec<Site>,
-    by_id: HashMap<Box<str>, usize, foldhash::fast::RandomState>,
-    rostered: bool,
-    whole: bool,
-}
-
-impl SiteList {
-    /// A list (台账) to which sites are added; whether that is all that it has is told when it ends.
-    pub fn rostered() -> SiteList {
-        SiteList { rostered: true, ..SiteList::default() }
-    }
-
-    /// Adds a site whose id the list does not have.
-    pub fn add(&mut self, id: &str, open: Open) {
-        self.push(id.into(), open);
-    }
-
-    /// The list at its end, and whether nothing had to be left out of it.
-    pub fn ended(self, whole: bool) -> SiteList {
-        SiteList { whole, ..self }
-    }
-
-    /// Whether there is a list; without one, rows name the sites.
-    pub fn is_rostered(&self) -> bool {
-        self.rostered
-    }
-
-    /// Whether there is a list of which nothing had to be left out: only then its length says something.
-    pub fn is_whole(&self) -> bool {
-        self.whole
-    }
-
-    pub fn sites(&self) -> &[Site] {
-        &self.sites
-    }
-
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
-    fn push(&mut self, id: Box<str>, open: Open) -> usize {
-        let at = self.sites.len();
-        self.by_id.insert(id.clone(), at);
-        self.sites.push(Site { id, open, named: None });
-        at
-    }
 }
 
 /// A task's state, as reported.
@@ -192,36 +110,33 @@ impl Replaced {
 
 #[derive(Debug, Clone)]
 pub struct Book {
-    /// By indicator, then by site; without sites there is one track.
-    tracks: Vec<Vec<Track>>,
+    /// By indicator.
+    tracks: Vec<Tracks>,
     /// By task, then by submission period.
     states: Vec<Vec<StateEntry>>,
     rosters: Vec<SiteList>,
     submissions: Vec<Submission>,
-    /// How many periods a track mostly has.
-    periods: usize,
 }
 
 impl Book {
     /// An empty book of a county with these lists of sites, by roster.
     pub fn new(plan: &Plan, rosters: Vec<SiteList>) -> Book {
         Book {
-            tracks: vec![Vec::new(); plan.indicators.len()],
+            tracks: plan.indicators.iter().map(|it| Tracks::new(plan.periods(it.periods).len())).collect(),
             states: vec![Vec::new(); plan.tasks.len()],
             rosters,
             submissions: vec![Submission::default(); plan.submission_periods().len()],
-            periods: plan.submission_periods().len(),
         }
     }
 
     /// The figures of an indicator without sites.
-    pub fn track(&self, indicator: IndicatorIx) -> &[Entry] {
-        self.tracks[indicator.0].first().map_or(&[], Vec::as_slice)
+    pub fn track(&self, indicator: IndicatorIx) -> Track<'_> {
+        self.site_track(indicator, 0)
     }
 
     /// The figures of one site.
-    pub fn site_track(&self, indicator: IndicatorIx, site: usize) -> &[Entry] {
-        self.tracks[indicator.0].get(site).map_or(&[], Vec::as_slice)
+    pub fn site_track(&self, indicator: IndicatorIx, site: usize) -> Track<'_> {
+        self.tracks[indicator.0].get(site)
     }
 
     pub fn sites(&self, roster: RosterIx) -> &SiteList {
@@ -242,55 +157,28 @@ impl Book {
     }
 
     /// All tracks of an indicator: one a site, or the county's one.
-    pub fn tracks(&self, indicator: IndicatorIx) -> &[Track] {
+    pub fn tracks(&self, indicator: IndicatorIx) -> &Tracks {
         &self.tracks[indicator.0]
     }
 
     /// Enters a figure; files come in the order of their periods, rows in any.
     pub fn enter(&mut self, indicator: IndicatorIx, site: Option<usize>, entry: Entry) {
-        let tracks = &mut self.tracks[indicator.0];
-        let at = site.unwrap_or(0);
-        if tracks.len() <= at {
-            tracks.resize_with(at + 1, Vec::new);
-        }
-        let track = &mut tracks[at];
-        if track.is_empty() {
-            track.reserve_exact(self.periods);
-        }
-        if track.last().is_none_or(|last| last.period < entry.period) {
-            track.push(entry);
-        } else {
-            let place = track.partition_point(|known| known.period < entry.period);
-            track.insert(place, entry);
-        }
+        self.tracks[indicator.0].enter(site.unwrap_or(0), entry);
     }
 
     pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {
         self.states[task.0].push(entry);
     }
 
-    /// The site of that id; a county without a list gets one with each new name. Rows mostly keep to the
-    /// list's order, so the site behind that of the row above is tried before all are searched.
+    /// The site of that id, which most often is the one behind that of the row above; a county without a list gets
+    /// one with each new name.
     pub fn site(&mut self, roster: RosterIx, id: &str, above: Option<usize>) -> Option<usize> {
-        let list = &mut self.rosters[roster.0];
-        let next = above.map_or(0, |above| above + 1);
-        if list.sites.get(next).is_some_and(|site| &*site.id == id) {
-            return Some(next);
-        }
-        let found = list.find(id);
-        if found.is_some() || list.rostered {
-            return found;
-        }
-        Some(list.push(id.into(), Open::ALWAYS))
+        self.rosters[roster.0].find_or_name(id, above)
     }
 
     /// Notes that a row that counts names the site, where that is what makes it known.
     pub fn name_site(&mut self, roster: RosterIx, site: usize, period_end: Date) {
-        let list = &mut self.rosters[roster.0];
-        if !list.rostered {
-            let named = &mut list.sites[site].named;
-            *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
-        }
+        self.rosters[roster.0].name(site, period_end);
     }
 
     /// What was reported of an item for one of its periods, by a site where it has some.
@@ -299,7 +187,7 @@ impl Book {
         match item {
             Item::Task(task) => self.states[task.0].get(place).map(|entry| Figure::State(entry.state)),
             Item::Indicator(ix) => {
-                let Entry { value, total, .. } = *self.tracks[ix.0].get(at)?.get(place)?;
+                let Entry { value, total, .. } = *self.tracks[ix.0].get(at).get(place)?;
                 Some(Figure::Number { value, total })
             }
         }
@@ -311,7 +199,7 @@ impl Book {
         match (item, figure) {
             (Item::Task(task), Figure::State(state)) => self.states[task.0][place].state = state,
             (Item::Indicator(ix), Figure::Number { value, total }) => {
-                let entry = &mut self.tracks[ix.0][at][place];
+                let entry = &mut self.tracks[ix.0].get_mut(at)[place];
                 (entry.value, entry.total) = (value, total);
             }
             (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => {}
@@ -334,8 +222,8 @@ impl Book {
                     (None, None) => 0,
                     (Some(_), None) | (None, Some(_)) => return None,
                 };
-                let track = self.tracks[ix.0].get(at).filter(|_| indicator.periods == period.cadence())?;
-                Some((at, track.binary_search_by_key(&(number as u32), |entry| entry.period).ok()?))
+                let place = self.tracks[ix.0].get(at).binary_search_by_key(&(number as u32), |entry| entry.period);
+                place.ok().filter(|_| indicator.periods == period.cadence()).map(|place| (at, place))
             }
         }
     }
