@@ -26,7 +26,7 @@ pub struct ItemRow {
     pub about: About,
     /// `None` when nothing is reported, or nothing that can be read.
     pub figure: Option<Figure>,
-    /// There is nothing to tell of its item, its name and its period.
+    /// There is nothing to tell of it.
     pub plain: bool,
     pub spoiled: bool,
     /// A note is filled in.

@@ -24,6 +24,9 @@ pub const SAMPLE_EVIDENCE: &str = "示例数据";
 /// The columns that say what a row is about.
 const KEY: [Column; 3] = [Column::Item, Column::Period, Column::Site];
 
+/// The columns that say what the row says of it.
+const SAID: [Column; 4] = [Column::Value, Column::Of, Column::Evidence, Column::Note];
+
 /// The submission that rows are read from.
 pub struct Context<'a> {
     pub plan: &'a Plan,
@@ -55,32 +58,34 @@ impl Context<'_> {
                 (item, item.and_then(|item| self.named_period(row, item)))
             }
         };
-        let plain = row.findings.is_empty() && !row.spoiled;
-        let (about, figure) = match item {
-            Some(item) => {
-                let site = self.site(row, item, (period, above), book);
-                let figure = match item {
-                    Item::Task(_) => self.state(row, item),
-                    Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
-                };
-                let key = period.zip(site).map(|(period, site)| Key { item, period, site });
-                (key.map_or(About::Item(item), About::Row), figure)
-            }
-            None => (About::Nothing, None),
+        let site = item.and_then(|item| self.site(row, item, (period, above), book));
+        let key = item.zip(period).zip(site).map(|((item, period), site)| Key { item, period, site });
+        let (figure, noted) = match same.filter(|_| row.repeats(&SAID)) {
+            Some(above) => (above.figure, above.noted),
+            None => (self.said(row, item), !row.is_empty(Column::Note)),
         };
-        self.evidence(row, figure);
-        row.see(Column::Note, false);
         ItemRow {
-            about,
+            about: key.map(About::Row).or(item.map(About::Item)).unwrap_or(About::Nothing),
             figure,
-            plain,
+            plain: row.findings.is_empty() && !row.spoiled,
             spoiled: row.spoiled,
-            noted: !row.is_empty(Column::Note),
+            noted,
             spaced: !row.findings.is_empty() && KEY.iter().any(|column| row.is_spaced(*column)),
             line: row.line() as u32,
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
         }
+    }
+
+    /// What a row says of its item; all of it is looked at, also where nobody knows what it is about.
+    fn said(&self, row: &mut Reading<'_, '_>, item: Option<Item>) -> Option<Figure> {
+        let figure = item.and_then(|item| match item {
+            Item::Task(_) => self.state(row, item),
+            Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
+        });
+        self.evidence(row, figure);
+        row.see(Column::Note, false);
+        figure
     }
 
     /// Looks at the name of a row whose item is known, and gives its period.
