@@ -71,11 +71,6 @@ impl<'a> Frame<'a> {
         (period as usize) < self.ended
     }
 
-    /// Whether a row of this period belongs to the window and ends by D′.
-    pub fn counts(&self, period: u32) -> bool {
-        period as usize >= self.first && self.has_ended(period)
-    }
-
     /// The window's periods that have ended by D′, each with its place among the indicator's.
     pub fn ended(&self) -> impl DoubleEndedIterator<Item = (u32, Period)> {
         let range = self.first.min(self.ended)..self.ended;

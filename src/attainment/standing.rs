@@ -130,19 +130,24 @@ impl TrackReading {
 /// The rows that a window's figure is made of: of a stock the latest, of a flow those of the window's
 /// periods, of a running total the latest of each calendar year of them.
 pub fn rows_used<'t>(measure: Measure, track: &'t [Entry], frame: &'t Frame<'_>) -> impl Iterator<Item = &'t Entry> {
+    let ended = before(track, frame.ended_periods());
+    let first = match measure {
+        Measure::Stock => ended.len().saturating_sub(1),
+        Measure::Flow | Measure::ToDate => before(ended, frame.first_number()).len(),
+    };
+    let rows = &ended[first..];
     let year = |entry: &Entry| frame.period(entry.period).year();
-    track.iter().enumerate().filter_map(move |(at, row)| {
-        let next = track.get(at + 1);
-        let used = match measure {
-            Measure::Stock => frame.has_ended(row.period) && next.is_none_or(|next| !frame.has_ended(next.period)),
-            Measure::Flow => frame.counts(row.period),
-            Measure::ToDate => {
-                let superseded = |next: &Entry| frame.counts(next.period) && year(next) == year(row);
-                frame.counts(row.period) && !next.is_some_and(superseded)
-            }
-        };
-        used.then_some(row)
+    rows.iter().enumerate().filter_map(move |(at, row)| {
+        let superseded = measure == Measure::ToDate && rows.get(at + 1).is_some_and(|next| year(next) == year(row));
+        (!superseded).then_some(row)
     })
+}
+
+/// The figures of periods before this one. Where none is lacking they are found without a search.
+fn before(track: &[Entry], period: usize) -> &[Entry] {
+    let is_before = |entry: &Entry| (entry.period as usize) < period;
+    let none_lacks = period > 0 && track.get(period - 1).is_some_and(is_before);
+    &track[..if none_lacks { period } else { track.partition_point(is_before) }]
 }
 
 /// A county's figure for a window.

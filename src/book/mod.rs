@@ -162,6 +162,7 @@ impl Book {
     }
 
     /// Enters a figure; files come in the order of their periods, rows in any.
+    #[inline]
     pub fn enter(&mut self, indicator: IndicatorIx, site: Option<usize>, entry: Entry) {
         self.tracks[indicator.0].enter(site.unwrap_or(0), entry);
     }

@@ -48,6 +48,7 @@ impl Tracks {
     }
 
     /// Enters a figure where there is none of its period; mostly it is the latest.
+    #[inline]
     pub(super) fn enter(&mut self, at: usize, entry: Entry) {
         if self.filled.len() <= at {
             self.filled.resize(at + 1, Filled::default());

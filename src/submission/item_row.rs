@@ -44,8 +44,9 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Reads the row that the sheet has come to, below another one.
-    pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<&ItemRow>, book: &mut Book) -> ItemRow {
+    /// Reads the row that the sheet has come to, below the others.
+    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut Vec<ItemRow>, book: &mut Book) {
+        let above = rows.last();
         let same = above.filter(|above| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
         let above = above.and_then(ItemRow::key);
         let (item, period) = match same.and_then(ItemRow::key) {
@@ -64,7 +65,7 @@ impl Context<'_> {
             Some(above) => (above.figure, above.noted),
             None => (self.said(row, item), !row.is_empty(Column::Note)),
         };
-        ItemRow {
+        rows.push(ItemRow {
             about: key.map(About::Row).or(item.map(About::Item)).unwrap_or(About::Nothing),
             figure,
             plain: row.findings.is_empty() && !row.spoiled,
@@ -74,7 +75,7 @@ impl Context<'_> {
             line: row.line() as u32,
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
-        }
+        });
     }
 
     /// What a row says of its item; all of it is looked at, also where nobody knows what it is about.

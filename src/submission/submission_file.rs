@@ -23,7 +23,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
-        rows.push(context.read(&mut row, rows.last(), book));
+        context.read(&mut row, &mut rows, book);
         if !row.findings.is_empty() {
             findings.append(&mut row.findings);
         }

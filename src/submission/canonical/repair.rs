@@ -9,6 +9,7 @@ use crate::{
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
+        about::ItemRow,
         item_row::Context,
         period_cell::{self, DateReading, PeriodReading},
         row::Reading,
@@ -24,8 +25,9 @@ pub fn submission(
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
     let mut book = Book::new(context.plan, rosters);
-    let mut items = Vec::new();
-    rows(grid, &tabular::SUBMISSION, subject, |row| items.push(context.read(row, None, &mut book).item()))?;
+    let mut read = Vec::new();
+    rows(grid, &tabular::SUBMISSION, subject, |row| context.read(row, &mut read, &mut book))?;
+    let mut items: Vec<_> = read.iter().map(ItemRow::item).collect();
     items.resize(grid.rows.len(), None);
     for (at, item) in items.iter().enumerate() {
         if let Some(item) = item {
