@@ -24,6 +24,26 @@ class Sums:
     shares: int
 
 
+def of_counties(plan, target, found):
+    """Sums over the counties that an engine found something of. `nothing` counts the ratios over no total: they are no
+    parts."""
+    value, total, known, nothing, least, parts_known, shares = (int(number or 0) for number in found or [0] * 7)
+    if target.each == "allocation":
+        parts, owed = len(target.allocation), sum(target.allocation.values())
+    else:
+        parts = len(plan.counties) - nothing
+        owed = (target.figure or 0) * parts
+    return Sums(value, total, known, parts_known, parts, least, owed, shares)
+
+
+def of_sites(plan, target, found):
+    """Sums over the sites that answer for the window, each of which owes the figure; a county of which no site is
+    `listed` is one part that nothing is known of."""
+    value, known, parts_known, parts, least, listed = (int(number or 0) for number in found)
+    parts += len(plan.counties) - listed
+    return Sums(value, 0, known, parts_known, parts, least, target.figure * parts, 0)
+
+
 def target(indicator, target, sums):
     ratio = indicator.per is not None
     actual = None
@@ -52,14 +72,21 @@ def _cut(number):
 
 def as_of(plan, reported):
     """The end of the latest period that half of the counties have reported, else of the latest that any has; `reported`
-    is how many have, by period."""
+    is how many have, by the period's place."""
     periods = plan.periods(plan.every)
     for enough in (max(1, -(-len(plan.counties) // 2)), 1):
-        for period, counties in reversed(list(zip(periods, reported))):
-            if counties >= enough:
+        for ix, period in reversed(list(enumerate(periods))):
+            if reported.get(ix, 0) >= enough:
                 return period.end
     return plan.start
 
 
-def told(rows, errors, day, targets):
+def only_once(twice):
+    """None of the copies of a row counts in `plan`; no engine is asked to do as much."""
+    if twice:
+        raise SystemExit(f"{twice} rows are there twice: the answers are compared where there are none")
+
+
+def told(rows, errors, day, goals, sums):
+    targets = [target(goal.indicator, goal.target, sum) for goal, sum in zip(goals, sums, strict=True)]
     print(json.dumps({"rows": rows, "errors": errors, "as_of": day.isoformat(), "targets": targets}, indent=1))

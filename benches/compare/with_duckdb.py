@@ -2,14 +2,12 @@
 grouping by item, county and site finds the duplicates and adds up, a second one adds up the counties."""
 
 import sys
-from datetime import date
 
 import duckdb
 
 import answer
+import flat
 import plan_file
-
-OPEN, SHUT = date(1, 1, 1), date(9999, 1, 1)
 
 
 def table(db, name, columns, rows):
@@ -28,36 +26,26 @@ def many(db, name, column, values):
 def main(workspace):
     plan = plan_file.read(workspace)
     db = duckdb.connect(config={"preserve_insertion_order": False})
-    forms = plan.periods(plan.every)
     many(db, "county", "id", plan.counties)
-    many(db, "form", "id", [period.name for period in forms])
+    many(db, "form", "id", flat.forms(plan))
+    many(db, "state", "id", flat.STATES)
     table(db, "item", "ix INT, id VARCHAR, name VARCHAR, task BOOL, per INT, most BIGINT, cadence VARCHAR, site BOOL",
-          [(ix, id, name, True, None, None, plan.every, False) for ix, (id, name) in enumerate(plan.tasks.items())]
-          + [(len(plan.tasks) + ix, it.id, it.name, False, it.per, it.max, it.cadence, it.site is not None)
-             for ix, it in enumerate(plan.indicators)])
-    cadences = {it.cadence for it in plan.indicators} | {plan.every}
-    table(db, "period", "cadence VARCHAR, id VARCHAR, ix INT, form INT",
-          [(cadence, period.name, ix, next(at for at, form in enumerate(forms) if period.end <= form.end))
-           for cadence in cadences for ix, period in enumerate(plan.periods(cadence))])
+          flat.items(plan))
+    table(db, "period", "cadence VARCHAR, id VARCHAR, ix INT, form INT", flat.slots(plan))
     read(db, workspace)
     rows, errors = db.execute("SELECT count(*), count(*) FILTER (faulty) FROM fact").fetchone()
     reported = dict(db.execute("""SELECT form, count(*) FROM
         (SELECT DISTINCT form, county FROM fact WHERE counts) GROUP BY form""").fetchall())
-    day = answer.as_of(plan, [reported.get(ix, 0) for ix in range(len(forms))])
-    goals = [(len(plan.tasks) + ix, it, target, plan.window(it, target, day))
-             for ix, it in enumerate(plan.indicators) for target in it.targets]
+    day = answer.as_of(plan, reported)
+    goals = flat.goals(plan, day)
     table(db, "goal", "ix INT, item INT, first INT, ended INT, stock BOOL, per HUGEINT, figure HUGEINT, each VARCHAR",
-          [(ix, item, window.first, window.ended, it.measure == "stock", it.per, target.figure, target.each)
-           for ix, (item, it, target, window) in enumerate(goals)])
-    table(db, "split", "goal INT, county INT, figure HUGEINT",
-          [(ix, plan.counties.index(county), figure) for ix, (_, _, target, _) in enumerate(goals)
-           for county, figure in target.allocation.items()])
-    errors += tracks(db)
-    sums = counties(db, len(plan.counties))
-    for ix, (item, indicator, target, window) in enumerate(goals):
-        if indicator.site is not None:
-            sums[ix] = sites(db, workspace, ix, item, plan, indicator, target, window)
-    answer.told(rows, errors, day, [answer.target(it, target, sums[ix]) for ix, (_, it, target, _) in enumerate(goals)])
+          [goal.row for goal in goals])
+    table(db, "split", "goal INT, county INT, figure HUGEINT", flat.splits(plan, goals))
+    answer.only_once(tracks(db))
+    found = counties(db)
+    sums = [answer.of_counties(plan, goal.target, found.get(goal.row.ix)) if goal.indicator.site is None
+            else answer.of_sites(plan, goal.target, sites(db, workspace, plan, goal)) for goal in goals]
+    answer.told(rows, errors, day, goals, sums)
 
 
 def read(db, workspace):
@@ -65,12 +53,11 @@ def read(db, workspace):
     db.execute(f"""
         CREATE TABLE fact AS
         WITH raw AS (
-            SELECT parse_filename(filename, true) AS county, parse_filename(parse_dirpath(filename)) AS form, 编号 AS item,
-                名称 AS name, 期间 AS period, 站点 AS site, 数值 AS value, 总数 AS total
+            SELECT parse_filename(filename, true) AS county, parse_filename(parse_dirpath(filename)) AS form,
+                编号 AS item, 名称 AS name, 期间 AS period, 站点 AS site, 数值 AS value, 总数 AS total
             FROM read_csv('{workspace}/reports/submissions/*/*.csv', header = true, delim = ',', quote = '"',
                 escape = '"', all_varchar = true, auto_detect = false, filename = true, null_padding = false,
-                columns = {{'编号': 'VARCHAR', '名称': 'VARCHAR', '期间': 'VARCHAR', '站点': 'VARCHAR', '数值': 'VARCHAR',
-                    '总数': 'VARCHAR', '佐证': 'VARCHAR', '备注': 'VARCHAR'}})
+                columns = {dict.fromkeys(flat.COLUMNS, 'VARCHAR')})
         ), typed AS (
             SELECT county.ix::SMALLINT AS county, form.ix::TINYINT AS form, item.ix::TINYINT AS item, item.task,
                 coalesce(period.ix, form.ix)::TINYINT AS period, CASE WHEN item.site THEN raw.site END AS site,
@@ -87,8 +74,8 @@ def read(db, workspace):
         ), judged AS (
             SELECT *, misplaced OR CASE
                 WHEN text IS NULL THEN false
-                WHEN task THEN text NOT IN ('未启动', '推进中', '已完成', '不适用')
-                ELSE value IS NULL OR value < 0 OR value > 1000000000000000 OR value > most OR contains(text, '.')
+                WHEN task THEN text NOT IN (SELECT id FROM state)
+                ELSE value IS NULL OR value < 0 OR value > {flat.MOST} OR value > most OR contains(text, '.')
                     OR (total_text IS NOT NULL AND (total IS NULL OR total < 0))
                     OR (per = 100 AND value > total) OR (total = 0 AND value > 0)
             END AS faulty
@@ -100,8 +87,8 @@ def read(db, workspace):
 
 
 def tracks(db):
-    """Adds up what stands for one item of one county or site in the current window, and tells how many rows there are
-    twice; none of their copies counts."""
+    """Adds up what stands for one item of one county or site in the current window, and tells how many rows are there
+    twice."""
     db.execute("""
         CREATE TABLE track AS
         SELECT item, county, site, goal.ix AS goal, count(*) AS rows, bit_or(1::BIGINT << period::BIGINT) AS seen,
@@ -112,14 +99,12 @@ def tracks(db):
             max(period) FILTER (counts AND period < ended) AS latest, bool_or(counts AND period < ended) AS named
         FROM fact LEFT JOIN goal USING (item) GROUP BY item, county, site, goal.ix, stock, first, ended""")
     (twice,) = db.execute("SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track").fetchone()
-    if twice:
-        raise SystemExit(f"{twice} rows are there twice: the answers are compared where there are none")
-    return 0
+    return twice
 
 
-def counties(db, count):
-    """The sums of each target of the city, its counties or a split."""
-    rows = db.execute("""
+def counties(db):
+    """What is added up of each target of the city, its counties or a split."""
+    rows = db.execute(f"""
         WITH known AS (
             SELECT goal, county, per, figure, each, track.value AS value, track.total AS total,
                 per IS NOT NULL AND track.total = 0 AS nothing, stock AND latest < ended - 1 AS stale
@@ -130,38 +115,28 @@ def counties(db, count):
             FROM stands LEFT JOIN split USING (goal, county)
         )
         SELECT goal, sum(value) FILTER (NOT nothing), sum(total) FILTER (NOT nothing), count(*) FILTER (NOT nothing),
-            count(*) FILTER (nothing), sum(least(value, owed)) FILTER (NOT nothing), count(*) FILTER (owed > 0 AND NOT nothing),
-            sum(least(1000000000000, value::HUGEINT * per * 1000000000000 // nullif(total * owed, 0)))
+            count(*) FILTER (nothing), sum(least(value, owed)) FILTER (NOT nothing),
+            count(*) FILTER (owed > 0 AND NOT nothing),
+            sum(least({answer.TRILLION}, value::HUGEINT * per * {answer.TRILLION} // nullif(total * owed, 0)))
                 FILTER (NOT nothing AND per IS NOT NULL AND owed > 0)
         FROM part GROUP BY goal""").fetchall()
-    goals = db.execute("""SELECT goal.ix, goal.figure, each, coalesce(sum(split.figure), 0)::HUGEINT, count(split.figure)
-        FROM goal LEFT JOIN split ON split.goal = goal.ix GROUP BY ALL""").fetchall()
-    found = {row[0]: row[1:] for row in rows}
-    sums = {}
-    for ix, figure, each, split, shares_of in goals:
-        value, total, known, nothing, least, parts_known, shares = found.get(ix, (0, 0, 0, 0, 0, 0, 0))
-        parts = shares_of if each == "allocation" else count - nothing
-        owed = split if each == "allocation" else (figure or 0) * parts
-        sums[ix] = answer.Sums(int(value or 0), int(total or 0), known, parts_known, parts, int(least or 0), int(owed),
-                               int(shares or 0))
-    return sums
+    return {row[0]: row[1:] for row in rows}
 
 
-def sites(db, workspace, goal, item, plan, indicator, target, window):
-    """The sums of a flow by site: every site that answers for the window owes the figure."""
-    if indicator.measure != "flow" or indicator.per is not None or target.each != "site":
-        raise SystemExit(f"{indicator.id}: of sites, flows without a total that each owes are compared")
+def sites(db, workspace, plan, goal):
+    """What is added up of a flow by site."""
+    _, indicator, target, window = goal
     periods = plan.periods(indicator.cadence)
     db.execute(f"""
         CREATE OR REPLACE TABLE site AS
-        SELECT county.ix AS county, 编号 AS site, coalesce(启用, ?) AS opened, coalesce(停用, ?) AS closed
+        SELECT county.ix AS county, 编号 AS site, coalesce(启用::DATE, ?) AS opened, coalesce(停用::DATE, ?) AS closed
         FROM read_csv('{workspace}/reports/rosters/{indicator.site}/*.csv', header = true, delim = ',', quote = '"',
-            escape = '"', auto_detect = false, filename = true, dateformat = '%Y-%m-%d', columns = {{'编号': 'VARCHAR',
-            '名称': 'VARCHAR', '启用': 'DATE', '停用': 'DATE', '备注': 'VARCHAR'}}) AS list
-        JOIN county ON county.id = parse_filename(filename, true)""", [OPEN, SHUT])
+            escape = '"', auto_detect = false, filename = true,
+            columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
+        JOIN county ON county.id = parse_filename(filename, true)""", [flat.OPEN, flat.SHUT])
     db.execute("""INSERT INTO site SELECT county, site, ?, ? FROM track
-        WHERE item = ? AND named AND county NOT IN (SELECT county FROM site)""", [OPEN, SHUT, item])
-    row = db.execute("""
+        WHERE item = ? AND named AND county NOT IN (SELECT county FROM site)""", [flat.OPEN, flat.SHUT, goal.row.item])
+    return db.execute("""
         WITH seen AS (
             SELECT site.county, coalesce(track.value, 0) AS value, track.value IS NOT NULL AS known,
                 opened <= $day AND closed > $start AS counted,
@@ -173,10 +148,7 @@ def sites(db, workspace, goal, item, plan, indicator, target, window):
             sum(least(value, $figure)) FILTER (answers), count(DISTINCT county)
         FROM seen""", {
         "day": window.day, "start": window.start, "end": window.end, "first_end": periods[window.first].end,
-        "last_start": periods[window.ended - 1].start, "item": item, "figure": target.figure}).fetchone()
-    value, known, parts_known, parts, least, listed = (int(number or 0) for number in row)
-    parts += len(plan.counties) - listed
-    return answer.Sums(value, 0, known, parts_known, parts, least, target.figure * parts, 0)
+        "last_start": periods[window.ended - 1].start, "item": goal.row.item, "figure": target.figure}).fetchone()
 
 
 main(sys.argv[1])
