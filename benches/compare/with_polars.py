@@ -65,8 +65,8 @@ def read(workspace, plan):
             .join(item, left_on="编号", right_on="id", how="left")
             .join(slot, left_on=["期间", "cadence"], right_on=["id", "cadence"], how="left")
             .select("county", "form", col("item").cast(pl.Int16), pl.coalesce("period", "form").cast(pl.Int8),
-                    when("site").then("站点").alias("site"), value.alias("value"), total.fill_null(0).alias("total"),
-                    faulty.alias("faulty"), (col("数值").is_not_null() & ~faulty).alias("counts")))
+                    site=when("site").then("站点"), value=value, total=total.fill_null(0), faulty=faulty,
+                    counts=col("数值").is_not_null() & ~faulty))
 
 
 def tracks(fact, goal):
@@ -90,18 +90,18 @@ def counties(track, goal, split):
     figure = when(col("each") == "allocation").then(0).otherwise("figure")
     known = (track.filter(col("value").is_not_null(), col("site").is_null())
              .join(goal.drop("item"), left_on="goal", right_on="ix")
-             .join(split.rename({"figure": "part"}), on=["goal", "county"], how="left")
-             .with_columns(col("value", "total").cast(pl.Int128), owed=pl.coalesce("part", figure),
+             .join(split.rename({"figure": "split"}), on=["goal", "county"], how="left")
+             .with_columns(col("value", "total").cast(pl.Int128), owed=pl.coalesce("split", figure),
                            nothing=(col("per").is_not_null() & (col("total") == 0)))
              .filter(~(col("nothing") & col("stock") & (col("latest") < col("ended") - 1))))
     some = ~col("nothing")
+    part = some & (col("owed") > 0)
     share = col("value") * col("per") * TRILLION // (col("total") * col("owed"))
     rows = known.group_by("goal").agg(
-        col("value").filter(some).sum(), col("total").filter(some).sum(), some.sum().alias("known"), col("nothing").sum(),
-        pl.min_horizontal("value", "owed").filter(some).sum().alias("least"),
-        (some & (col("owed") > 0)).sum().alias("parts"),
-        pl.min_horizontal(share, TRILLION).filter(some & (col("owed") > 0)).sum().alias("shares")).collect()
-    return {row[0]: row[1:] for row in rows.iter_rows()}
+        value=col("value").filter(some).sum(), total=col("total").filter(some).sum(), known=some.sum(),
+        nothing=col("nothing").sum(), least=pl.min_horizontal("value", "owed").filter(some).sum(),
+        parts_known=part.sum(), shares=pl.min_horizontal(share, TRILLION).filter(part).sum())
+    return {row[0]: row[1:] for row in rows.collect().iter_rows()}
 
 
 def sites(track, workspace, plan, goal):
@@ -111,8 +111,8 @@ def sites(track, workspace, plan, goal):
     files = sorted(Path(workspace).glob(f"reports/rosters/{indicator.site}/*.csv"))
     track = track.filter(col("goal") == goal.row.ix)
     listed = (csv(files, flat.ROSTER, plan).drop_nulls("county")
-              .select("county", col("编号").alias("site"), col("启用").str.to_date().fill_null(flat.OPEN).alias("opened"),
-                      col("停用").str.to_date().fill_null(flat.SHUT).alias("closed")))
+              .select("county", site="编号", opened=col("启用").str.to_date().fill_null(flat.OPEN),
+                      closed=col("停用").str.to_date().fill_null(flat.SHUT)))
     named = (track.filter("named").join(listed, on="county", how="anti")
              .select("county", "site", opened=lit(flat.OPEN), closed=lit(flat.SHUT)))
     counted = (col("opened") <= window.day) & (col("closed") > window.start)
@@ -120,10 +120,10 @@ def sites(track, workspace, plan, goal):
                & (col("closed") >= periods[window.ended - 1].start))
     known, value = col("value").is_not_null(), col("value").cast(pl.Int128).fill_null(0)
     return (pl.concat([listed, named]).join(track, on=["county", "site"], how="left")
-            .select(value.filter(counted).sum(), col("county").filter(counted & known).n_unique().alias("known"),
-                    (answers & known).sum().alias("parts_known"), answers.sum().alias("parts"),
-                    pl.min_horizontal(value, target.figure).filter(answers).sum().alias("least"),
-                    col("county").n_unique().alias("listed"))
+            .select(value=value.filter(counted).sum(), known=col("county").filter(counted & known).n_unique(),
+                    parts_known=(answers & known).sum(), parts=answers.sum(),
+                    least=pl.min_horizontal(value, target.figure).filter(answers).sum(),
+                    listed=col("county").n_unique())
             .collect(engine="streaming").row(0))
 
 
