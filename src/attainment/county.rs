@@ -5,7 +5,8 @@ use super::{
     due::{self, Pace},
     frame::Frame,
     parts::{self, Parts},
-    standing::{CountyReading, Standing, Sum, TrackReading, known_sites, sites_that_answer},
+    sites::{known_sites, site_readings},
+    standing::{Counted, CountyReading, Standing, Sum},
     status::{Case, Silence, Status},
     trend::Movement,
 };
@@ -172,10 +173,9 @@ impl Subject<'_> {
     }
 
     fn window(&self, frame: &Frame<'_>) -> (WindowTally, Standing) {
-        let CountyReading { standing, complete } = CountyReading::of(self.book, self.ix, self.indicator, frame);
-        let parts = match &self.target.goal {
-            Goal::Level(level) => self.parts(level, frame, &standing),
-            Goal::Trend(_) => Parts::default(),
+        let (CountyReading { standing, complete }, parts) = match &self.target.goal {
+            Goal::Level(level) => self.reading_and_parts(level, frame),
+            Goal::Trend(_) => (self.reading(frame), Parts::default()),
         };
         let movement = match &self.target.goal {
             Goal::Level(_) => Movement::default(),
@@ -192,23 +192,31 @@ impl Subject<'_> {
         (tally, standing)
     }
 
-    /// The parts that the county owes.
-    fn parts(&self, level: &Level, frame: &Frame<'_>, standing: &Standing) -> Parts {
+    fn reading(&self, frame: &Frame<'_>) -> CountyReading {
+        CountyReading::of(self.book, self.ix, self.indicator, frame)
+    }
+
+    /// The county's figure, and the parts that the county owes.
+    fn reading_and_parts(&self, level: &Level, frame: &Frame<'_>) -> (CountyReading, Parts) {
         let (Owed::EachSite, Some(roster)) = (&level.owed, self.indicator.site) else {
-            let figure = level.figure_of(self.county);
-            return figure.map_or_else(Parts::default, |figure| Parts::one(level, self.indicator, figure, standing));
+            let reading = self.reading(frame);
+            let part = |figure| Parts::one(level, self.indicator, figure, &reading.standing);
+            return (reading, level.figure_of(self.county).map(part).unwrap_or_default());
         };
+        let (mut counted, mut parts) = (Counted::default(), Parts::default());
+        for site in site_readings(self.book, self.ix, self.indicator, roster, frame) {
+            if site.counts {
+                counted.add(&site.reading);
+            }
+            if site.answers {
+                parts.add(&Parts::one(level, self.indicator, level.figure, &site.reading.standing(self.indicator)));
+            }
+        }
         let list = self.book.sites(roster);
-        let mut parts = Parts::default();
-        for (at, site) in sites_that_answer(list, self.indicator.measure, frame) {
-            let track = self.book.site_track(self.ix, at);
-            let reading = TrackReading::of(self.indicator.measure, track, site.open, frame);
-            parts.add(&Parts::one(level, self.indicator, level.figure, &reading.standing(self.indicator)));
+        if !list.is_rostered() && known_sites(self.book, roster, frame).next().is_none() {
+            parts = Parts::one(level, self.indicator, level.figure, &Standing::Missing);
         }
-        if !list.is_rostered() && known_sites(list, frame).next().is_none() {
-            return Parts::one(level, self.indicator, level.figure, &Standing::Missing);
-        }
-        parts
+        (counted.reading(self.indicator, list), parts)
     }
 
     fn own(&self, frame: &Frame<'_>, tally: &WindowTally, standing: &Standing) -> Option<Own> {

@@ -2,7 +2,8 @@
 
 use super::{
     frame::Frame,
-    standing::{CountyReading, Standing, rows_used, sites_to_count},
+    sites::{SiteReading, site_readings},
+    standing::{CountyReading, Standing, rows_used},
 };
 use crate::{
     book::{Book, Entry, Open},
@@ -60,7 +61,9 @@ impl CountySources {
                 rows.extend(rows_used(indicator.measure, track, frame).map(|entry| row(entry, None, last)));
             }
             Some(roster) => {
-                for (at, site) in sites_to_count(book.sites(roster), indicator.measure, frame) {
+                for SiteReading { at, site, .. } in
+                    site_readings(book, ix, indicator, roster, frame).filter(|site| site.counts)
+                {
                     let last = frame.last_owed(site.open);
                     let used = rows_used(indicator.measure, book.site_track(ix, at), frame);
                     rows.extend(used.map(|entry| row(entry, Some(&site.id), last)));

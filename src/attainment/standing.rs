@@ -1,8 +1,8 @@
 //! How much a county, or one of its sites, has: the actual of a window. SPEC §7, "How much".
 
-use super::frame::Frame;
+use super::{frame::Frame, sites::site_readings};
 use crate::{
-    book::{Book, Entry, Open, Site, SiteList},
+    book::{Book, Entry, Open, SiteList},
     model::{Indicator, IndicatorIx, Measure},
     number::{Decimal, Fraction},
 };
@@ -163,64 +163,40 @@ impl CountyReading {
             let reading = TrackReading::of(indicator.measure, book.track(ix), Open::ALWAYS, frame);
             return CountyReading { standing: reading.standing(indicator), complete: reading.complete };
         };
-        let list = book.sites(roster);
-        let mut sum: Option<Sum> = None;
-        let (mut stale, mut complete, mut counted) = (false, true, 0);
-        for (at, site) in sites_to_count(list, indicator.measure, frame) {
-            let reading = TrackReading::of(indicator.measure, book.site_track(ix, at), site.open, frame);
-            counted += 1;
-            complete &= reading.complete;
-            if let Some(part) = reading.sum {
-                sum.get_or_insert_default().add(part);
-                stale |= reading.stale;
-            }
+        let mut counted = Counted::default();
+        for site in site_readings(book, ix, indicator, roster, frame).filter(|site| site.counts) {
+            counted.add(&site.reading);
         }
-        let standing = match sum {
-            Some(sum) => Standing::of(indicator, sum, stale),
-            None if list.is_rostered() && counted == 0 => Standing::NotApplicable,
-            None => Standing::Missing,
-        };
-        CountyReading { standing, complete: complete && (counted > 0 || list.is_rostered()) }
+        counted.reading(indicator, book.sites(roster))
     }
 }
 
-/// The sites whose figures are added up: open on a day of the window up to D′; of a stock, open on D′.
-pub fn sites_to_count<'a>(
-    list: &'a SiteList,
-    measure: Measure,
-    frame: &Frame<'a>,
-) -> impl Iterator<Item = (usize, &'a Site)> {
-    let (first, last) = match measure {
-        Measure::Stock => (frame.day, frame.day),
-        Measure::Flow | Measure::ToDate => (frame.window.start, frame.day),
-    };
-    known_sites(list, frame).filter(move |(_, site)| site.open.during(first, last))
+/// A county's sites whose figures are added up, as far as they have been read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counted {
+    sites: usize,
+    sum: Option<Sum>,
+    stale: bool,
+    incomplete: bool,
 }
 
-/// The sites that have to answer for the window. A flow's are those that were open from the end of its
-/// first period to the beginning of its latest, so that neither a late opening is charged for the year
-/// nor a late closing erases it.
-pub fn sites_that_answer<'a>(
-    list: &'a SiteList,
-    measure: Measure,
-    frame: &Frame<'a>,
-) -> impl Iterator<Item = (usize, &'a Site)> {
-    let (first, last) = (frame.first_period(), frame.last_period());
-    let (window, day) = (frame.window, frame.day);
-    let answers = move |open: Open| {
-        let opened_in_time = open.from.is_none_or(|from| first.is_some_and(|first| from <= first.end()));
-        let closed_before = open.until.zip(last).is_some_and(|(until, last)| until < last.start());
-        open.during(window.start, window.end) && opened_in_time && !closed_before
-    };
-    known_sites(list, frame).filter(move |(_, site)| match measure {
-        Measure::Stock => site.open.on(day),
-        Measure::Flow | Measure::ToDate => answers(site.open),
-    })
-}
+impl Counted {
+    pub(super) fn add(&mut self, reading: &TrackReading) {
+        self.sites += 1;
+        self.incomplete |= !reading.complete;
+        if let Some(part) = reading.sum {
+            self.sum.get_or_insert_default().add(part);
+            self.stale |= reading.stale;
+        }
+    }
 
-/// Listed sites; without a list, those that rows ending by D′ have named.
-pub(super) fn known_sites<'a>(list: &'a SiteList, frame: &Frame<'a>) -> impl Iterator<Item = (usize, &'a Site)> {
-    let (rostered, day) = (list.is_rostered(), frame.day);
-    let sites = list.sites().iter().enumerate();
-    sites.filter(move |(_, site)| rostered || site.named.is_some_and(|named| named <= day))
+    /// What all of them come to, once all of the list have been read.
+    pub(super) fn reading(&self, indicator: &Indicator, list: &SiteList) -> CountyReading {
+        let standing = match self.sum {
+            Some(sum) => Standing::of(indicator, sum, self.stale),
+            None if list.is_rostered() && self.sites == 0 => Standing::NotApplicable,
+            None => Standing::Missing,
+        };
+        CountyReading { standing, complete: !self.incomplete && (self.sites > 0 || list.is_rostered()) }
+    }
 }
