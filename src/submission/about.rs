@@ -40,12 +40,50 @@ pub struct ItemRow {
     pub value_span: Span,
 }
 
+/// The rows of a file, and whether they stand in the order of what they are about, none of it twice.
+pub struct ItemRows {
+    rows: Vec<ItemRow>,
+    ascending: bool,
+    /// What the last row is about of which that can be told.
+    last: Option<Key>,
+}
+
+impl ItemRows {
+    pub fn with_capacity(rows: usize) -> ItemRows {
+        ItemRows { rows: Vec::with_capacity(rows), ascending: true, last: None }
+    }
+
+    pub fn push(&mut self, row: ItemRow) {
+        let key = row.key();
+        self.ascending &= key.is_none() || self.last < key;
+        self.last = key.or(self.last);
+        self.rows.push(row);
+    }
+
+    pub fn last(&self) -> Option<&ItemRow> {
+        self.rows.last()
+    }
+
+    pub fn is_ascending(&self) -> bool {
+        self.ascending
+    }
+
+    pub fn into_rows(self) -> Vec<ItemRow> {
+        self.rows
+    }
+}
+
 impl ItemRow {
     pub fn item(&self) -> Option<Item> {
         match self.about {
             About::Nothing => None,
             About::Item(item) | About::Row(Key { item, .. }) => Some(item),
         }
+    }
+
+    /// What it says of what, when it counts.
+    pub fn counts(&self) -> Option<(Key, Figure)> {
+        self.key().zip(self.figure).filter(|_| !self.spoiled)
     }
 
     /// `None` when it cannot be told what the row is about.

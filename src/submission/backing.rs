@@ -1,23 +1,20 @@
 //! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
 
-use super::{about::ItemRow, submission_file::Beside};
+use super::submission_file::{Beside, Reported};
 use crate::{
-    book::{Book, Figure, Open, SiteList},
+    book::{Book, Open, SiteList},
     calendar::{Cadence, Period},
     finding::{Backing, Column, Finding, HistoryProblem, Message, Subject},
-    model::{Item, Measure},
+    model::Measure,
     number::Decimal,
 };
 
 /// Tells a row that counts whose figure is not its roster's. A list that is not there, or not whole, says
 /// nothing.
-pub fn mismatch(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>, book: &Book) -> Option<Finding> {
-    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key(), row.figure, row.spoiled) else {
-        return None;
-    };
-    let Item::Indicator(ix) = key.item else { return None };
-    let indicator = context.plan.indicator(ix);
+pub fn mismatch(reported: &Reported<'_>, beside: &Beside<'_>, book: &Book) -> Option<Finding> {
+    let Reported { indicator, key, value, row } = *reported;
     let roster = indicator.backed_by?;
+    let Beside { sheet, context, subject } = beside;
     let list = Some(book.sites(roster)).filter(|list| list.is_whole())?;
     let file = context.rosters.get(roster.0)?.as_ref()?;
     let backing = backing(indicator.measure, context.plan.periods(indicator.periods)[key.period as usize]);

@@ -1,24 +1,20 @@
 //! Counts of good cases beside the county's list of them: what was reported has to have been awarded.
 
-use super::{about::ItemRow, backing::backing, submission_file::Beside};
+use super::{
+    backing::backing,
+    submission_file::{Beside, Reported},
+};
 use crate::{
-    book::Figure,
     finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
-    model::Item,
     number::Decimal,
 };
 
 /// Tells a row that counts, without a note, whose figure is more than the list has. Where no county keeps lists
 /// nothing is told; where this one's cannot be read whole, neither.
-pub fn not_backed(row: &ItemRow, Beside { sheet, context, subject }: &Beside<'_>) -> Option<Finding> {
+pub fn not_backed(reported: &Reported<'_>, Beside { sheet, context, subject }: &Beside<'_>) -> Option<Finding> {
+    let Reported { indicator, key, value, row } = *reported;
+    let wanted = indicator.cases.as_ref().filter(|_| !row.noted)?;
     let list = context.cases.filter(|list| list.whole)?;
-    let (Some(key), Some(Figure::Number { value, .. }), false) = (row.key(), row.figure, row.spoiled || row.noted)
-    else {
-        return None;
-    };
-    let Item::Indicator(ix) = key.item else { return None };
-    let indicator = context.plan.indicator(ix);
-    let wanted = indicator.cases.as_ref()?;
     let period = context.plan.periods(indicator.periods)[key.period as usize];
     let backing = backing(indicator.measure, period);
     let action = context.plan.action_of(indicator);

@@ -1,7 +1,7 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
-    about::{About, ItemRow, Key},
+    about::{About, ItemRow, ItemRows, Key},
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
     row::{Path, Reading, Seen},
@@ -45,7 +45,7 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Reads the row that the sheet has come to, below the others.
-    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut Vec<ItemRow>, book: &mut Book) {
+    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut ItemRows, book: &mut Book) {
         let above = rows.last();
         let same = above.filter(|above| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
         let above = above.and_then(ItemRow::key);

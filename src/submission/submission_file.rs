@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{
-    about::{ItemRow, Key},
+    about::{ItemRow, ItemRows, Key},
     backing, case_backing,
     item_row::Context,
     row::Reading,
@@ -13,13 +13,14 @@ use crate::{
     book::{Book, Entry, Figure, StateEntry, Submission},
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
-    model::{IndicatorIx, Item, TaskIx},
+    model::{Indicator, IndicatorIx, Item, TaskIx},
+    number::Decimal,
     tabular::Sheet,
 };
 
 /// Reads a submission into the book.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
-    let mut rows: Vec<ItemRow> = Vec::with_capacity(sheet.lines_left());
+    let mut rows = ItemRows::with_capacity(sheet.lines_left());
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
@@ -28,19 +29,28 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
             findings.append(&mut row.findings);
         }
     }
-    let order = Order::of(&rows);
+    let ascending = rows.is_ascending();
+    let mut rows = rows.into_rows();
+    let order = if ascending { Order::AsRead } else { Order::sorted(&rows) };
     findings.extend(duplicates(&mut rows, &order, &sheet, subject));
     let mut outcome = Submission { reported: false, left_out: sheet.broken() };
     let beside = Beside { sheet: &sheet, context, subject };
     for row in &rows {
         outcome.left_out += usize::from(row.spoiled);
-        outcome.reported |= enter(row, context, book);
-        // a row of which nothing is told moves no finding
-        if let Some(told) = backing::mismatch(row, &beside, book) {
-            findings.push(told);
-        }
-        if let Some(told) = case_backing::not_backed(row, &beside) {
-            findings.push(told);
+        let Some((key, figure)) = row.counts() else { continue };
+        outcome.reported = true;
+        match (key.item, figure) {
+            (Item::Task(task), Figure::State(state)) => {
+                let (line, noted) = (row.line, row.noted);
+                book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
+            }
+            (Item::Indicator(ix), Figure::Number { value, total }) => {
+                let reported = Reported { indicator: context.plan.indicator(ix), key, value, row };
+                enter(&reported, ix, total, context, book);
+                findings.extend(backing::mismatch(&reported, &beside, book));
+                findings.extend(case_backing::not_backed(&reported, &beside));
+            }
+            (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => {}
         }
     }
     book.submit(context.submission, outcome);
@@ -62,6 +72,15 @@ pub struct Beside<'a> {
     pub subject: &'a Subject,
 }
 
+/// A row that counts, with an indicator's figure.
+#[derive(Clone, Copy)]
+pub struct Reported<'a> {
+    pub indicator: &'a Indicator,
+    pub key: Key,
+    pub value: Decimal,
+    pub row: &'a ItemRow,
+}
+
 /// Rows by what they are about. The form's own order, which nearly every file has, needs no list.
 enum Order {
     AsRead,
@@ -69,10 +88,7 @@ enum Order {
 }
 
 impl Order {
-    fn of(rows: &[ItemRow]) -> Order {
-        if rows.iter().filter_map(|row| row.key()).is_sorted_by(|one, next| one < next) {
-            return Order::AsRead;
-        }
+    fn sorted(rows: &[ItemRow]) -> Order {
         let mut order: Vec<_> = (0..rows.len()).filter(|at| rows[*at].key().is_some()).collect();
         order.sort_by_key(|at| rows[*at].key());
         Order::Sorted(order)
@@ -118,25 +134,13 @@ fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
     place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
 }
 
-/// Enters a row that counts; whether it does.
-fn enter(row: &ItemRow, context: &Context<'_>, book: &mut Book) -> bool {
-    let (Some(key), Some(figure), false) = (row.key(), row.figure, row.spoiled) else { return false };
-    let (line, noted) = (row.line, row.noted);
-    match (key.item, figure) {
-        (Item::Task(task), Figure::State(state)) => {
-            book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
-        }
-        (Item::Indicator(ix), Figure::Number { value, total }) => {
-            let indicator = context.plan.indicator(ix);
-            let site = key.site.map(|site| site as usize);
-            if let (Some(roster), Some(site)) = (indicator.site, site) {
-                book.name_site(roster, site, context.days_of(indicator, key.period).1);
-            }
-            book.enter(ix, site, Entry { period: key.period, line, noted, value, total });
-        }
-        (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => return false,
+fn enter(reported: &Reported<'_>, ix: IndicatorIx, total: Decimal, context: &Context<'_>, book: &mut Book) {
+    let Reported { indicator, key, value, row } = *reported;
+    let site = key.site.map(|site| site as usize);
+    if let (Some(roster), Some(site)) = (indicator.site, site) {
+        book.name_site(roster, site, context.days_of(indicator, key.period).1);
     }
-    true
+    book.enter(ix, site, Entry { period: key.period, line: row.line, noted: row.noted, value, total });
 }
 
 /// Tells, item by item, which rows the form asks for and the file does not have. Rows about which it

@@ -28,6 +28,8 @@ pub struct Sheet<'a> {
     scanner: Scanner<'a>,
     record: Record<'a>,
     columns: Columns,
+    /// The last record may have cells that are not sound.
+    doubtful: bool,
     /// Some bytes could not be decoded; records with the marks of it are not whole.
     lossy: bool,
     /// Whom all findings are about.
@@ -81,9 +83,8 @@ pub fn unreadable(bytes: &[u8], path: &Arc<str>) -> Option<Finding> {
 }
 
 fn conflict(bytes: &[u8], path: &Arc<str>) -> Option<Finding> {
-    let marker = b"<<<<<<< ";
-    let starts = |at: &usize| *at == 0 || bytes[at - 1] == b'\n';
-    let at = memchr::memmem::find_iter(bytes, marker).find(starts)?;
+    let marks = |at: &usize| bytes[*at..].starts_with(b"<<<<<<< ") && (*at == 0 || bytes[at - 1] == b'\n');
+    let at = memchr::memchr_iter(b'<', bytes).find(marks)?;
     let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
     let rest = &bytes[at..];
     let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -109,6 +110,7 @@ impl<'a> Sheet<'a> {
             scanner,
             record: Record::default(),
             columns: Columns::default(),
+            doubtful: true,
             lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
             subject,
             findings: Vec::new(),
@@ -171,7 +173,9 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             self.look();
-            self.tell_personal();
+            if self.doubtful || self.record.fault.is_some() {
+                self.tell_personal();
+            }
             if self.is_whole() {
                 return true;
             }
@@ -215,6 +219,9 @@ impl<'a> Sheet<'a> {
         for cell in &mut self.record.cells[self.record.anew.clone()] {
             cell.sound = is_plain_word(&cell.text) || is_sound(&cell.text);
         }
+        // the others are as sound as they were in the record above
+        let asked = if self.doubtful { 0..self.record.cells.len() } else { self.record.anew.clone() };
+        self.doubtful = self.record.cells[asked].iter().any(|cell| !cell.sound);
     }
 
     fn is_whole(&mut self) -> bool {

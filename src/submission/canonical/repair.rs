@@ -9,7 +9,7 @@ use crate::{
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
-        about::ItemRow,
+        about::{ItemRow, ItemRows},
         item_row::Context,
         period_cell::{self, DateReading, PeriodReading},
         row::Reading,
@@ -25,9 +25,9 @@ pub fn submission(
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
     let mut book = Book::new(context.plan, rosters);
-    let mut read = Vec::new();
+    let mut read = ItemRows::with_capacity(grid.rows.len());
     rows(grid, &tabular::SUBMISSION, subject, |row| context.read(row, &mut read, &mut book))?;
-    let mut items: Vec<_> = read.iter().map(ItemRow::item).collect();
+    let mut items: Vec<_> = read.into_rows().iter().map(ItemRow::item).collect();
     items.resize(grid.rows.len(), None);
     for (at, item) in items.iter().enumerate() {
         if let Some(item) = item {
