@@ -53,6 +53,7 @@ impl ItemRows {
         ItemRows { rows: Vec::with_capacity(rows), ascending: true, last: None }
     }
 
+    #[inline]
     pub fn push(&mut self, row: ItemRow) {
         let key = row.key();
         self.ascending &= key.is_none() || self.last < key;
@@ -82,6 +83,7 @@ impl ItemRow {
     }
 
     /// What it says of what, when it counts.
+    #[inline]
     pub fn counts(&self) -> Option<(Key, Figure)> {
         self.key().zip(self.figure).filter(|_| !self.spoiled)
     }

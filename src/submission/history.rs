@@ -47,12 +47,14 @@ impl History {
         }
         for (ix, indicator) in plan.indicators.iter().enumerate() {
             let tracks = book.tracks(IndicatorIx(ix));
-            let peers = Peers::of(indicator, tracks);
+            let largest: Vec<_> = tracks.iter().map(|track| track.iter().map(|entry| entry.value).max()).collect();
+            let peers = Peers::of(indicator, tracks, &largest);
             let periods = plan.periods(indicator.periods);
             let grows = indicator.measure == Measure::Stock && !indicator.is_ratio() && !is_wanted_low(indicator);
             for (at, entries) in tracks.iter().enumerate().filter(|(_, entries)| !entries.is_empty()) {
                 let (beside, item) = (peers.beside(at, entries), Item::Indicator(IndicatorIx(ix)));
-                Track { plan, indicator, periods, grows, item, entries, beside }.ask(&mut history);
+                let largest = largest[at];
+                Track { plan, indicator, periods, grows, item, entries, largest, beside }.ask(&mut history);
             }
         }
         history
@@ -84,6 +86,8 @@ struct Track<'a> {
     grows: bool,
     item: Item,
     entries: &'a [Entry],
+    /// The largest of its figures.
+    largest: Option<Decimal>,
     beside: Beside,
 }
 
@@ -113,14 +117,14 @@ struct Peers {
 
 impl Peers {
     /// Stocks of sites differ by nature: only flows are measured by each other.
-    fn of(indicator: &Indicator, tracks: &Tracks) -> Peers {
+    fn of(indicator: &Indicator, tracks: &Tracks, largest: &[Option<Decimal>]) -> Peers {
         let mut peers = Peers::default();
         if indicator.measure != Measure::Flow {
             return peers;
         }
-        for (at, track) in tracks.iter().enumerate() {
-            peers.figures += track.len();
-            let Some(largest) = track.iter().map(|entry| entry.value).max() else { continue };
+        peers.figures = tracks.iter().map(<[Entry]>::len).sum();
+        for (at, largest) in largest.iter().enumerate() {
+            let Some(largest) = *largest else { continue };
             match peers.largest {
                 Some((_, known)) if largest <= known => peers.second = peers.second.max(Some(largest)),
                 known => {
@@ -158,7 +162,7 @@ impl Track<'_> {
                 ask(now, problem);
             }
         }
-        if self.entries.iter().all(|entry| entry.value < NOTABLE) {
+        if self.largest < Some(NOTABLE) {
             history.short += usize::from(self.figures() < ENOUGH);
             return;
         }
