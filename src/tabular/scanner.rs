@@ -147,10 +147,12 @@ impl<'a> Scanner<'a> {
         let bytes = self.text.as_bytes();
         let separator = self.separator;
         let above = record.plain_line();
-        let first = record.keep_first(common_prefix(&bytes[above.clone()], &bytes[self.at..]), self.at);
+        let common = common_prefix(&bytes[above.clone()], &bytes[self.at..]);
+        let first = record.keep_first(common, self.at);
         let mut place = first;
         let mut from = first.checked_sub(1).map_or(self.at, |last| record.cells[last].end + 1);
-        let mut at = from;
+        // in what is common behind the cells that stay no cell ends
+        let mut at = from.max(self.at + common);
         let end = loop {
             // no letter and no digit is as small as a comma, so nearly every byte is passed by one comparison
             let small = |byte: &u8| *byte <= b',' || *byte == separator;
@@ -294,7 +296,13 @@ fn append<'a>(text: &mut Cow<'a, str>, more: &'a str) {
 /// How many bytes two texts begin with alike.
 fn common_prefix(one: &[u8], other: &[u8]) -> usize {
     let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
-    let common = 8 * words.take_while(|(one, other)| one == other).count();
+    for (at, (one, other)) in words.enumerate() {
+        let off = u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other);
+        if off != 0 {
+            return 8 * at + off.trailing_zeros() as usize / 8;
+        }
+    }
+    let common = one.len().min(other.len()) / 8 * 8;
     common + one[common..].iter().zip(&other[common..]).take_while(|(one, other)| one == other).count()
 }
 

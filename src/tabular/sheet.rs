@@ -2,6 +2,7 @@
 //! meaning is told here, once, and reading goes on with the next record.
 
 use std::{
+    borrow::Cow,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
@@ -28,6 +29,8 @@ pub struct Sheet<'a> {
     scanner: Scanner<'a>,
     record: Record<'a>,
     columns: Columns,
+    /// By position, the last text that one look found sound: columns repeat themselves.
+    sound: Vec<&'a str>,
     /// The last record may have cells that are not sound.
     doubtful: bool,
     /// Some bytes could not be decoded; records with the marks of it are not whole.
@@ -110,6 +113,7 @@ impl<'a> Sheet<'a> {
             scanner,
             record: Record::default(),
             columns: Columns::default(),
+            sound: Vec::new(),
             doubtful: true,
             lossy: matches!(decoded.problem, Some((FileProblem::Undecodable { .. }, _))),
             subject,
@@ -157,6 +161,7 @@ impl<'a> Sheet<'a> {
             self.tell(problem, span, None);
         }
         self.columns = columns;
+        self.sound = vec![""; self.record.cells.len()];
     }
 
     /// The next row that could be read whole.
@@ -216,11 +221,17 @@ impl<'a> Sheet<'a> {
 
     /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
     fn look(&mut self) {
-        for cell in &mut self.record.cells[self.record.anew.clone()] {
-            cell.sound = is_plain_word(&cell.text) || is_sound(&cell.text);
+        let anew = self.record.anew.clone();
+        for (cell, known) in self.record.cells[anew.clone()].iter_mut().zip(self.sound.iter_mut().skip(anew.start)) {
+            cell.sound = is_plain_word(&cell.text) || cell.text == *known || is_sound(&cell.text);
+            if let Cow::Borrowed(text) = cell.text
+                && cell.sound
+            {
+                *known = text;
+            }
         }
         // the others are as sound as they were in the record above
-        let asked = if self.doubtful { 0..self.record.cells.len() } else { self.record.anew.clone() };
+        let asked = if self.doubtful { 0..self.record.cells.len() } else { anew };
         self.doubtful = self.record.cells[asked].iter().any(|cell| !cell.sound);
     }
 
