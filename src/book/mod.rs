@@ -28,6 +28,14 @@ pub struct Entry {
     pub total: Decimal,
 }
 
+/// Where the figure of a row stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    pub period: u32,
+    /// The site's place; 0 without sites.
+    pub site: usize,
+}
+
 /// A task's state, as reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskState {
@@ -165,6 +173,50 @@ impl Book {
     #[inline]
     pub fn enter(&mut self, indicator: IndicatorIx, site: Option<usize>, entry: Entry) {
         self.tracks[indicator.0].enter(site.unwrap_or(0), entry);
+    }
+
+    /// What a submission's row has entered.
+    pub fn entered(&self, item: Item, spot: Spot, submission: usize) -> Option<Figure> {
+        match item {
+            Item::Task(task) => {
+                let entry = self.states[task.0].iter().rfind(|entry| entry.submission == submission)?;
+                Some(Figure::State(entry.state))
+            }
+            Item::Indicator(ix) => {
+                let track = self.tracks[ix.0].get(spot.site);
+                let place = track.binary_search_by_key(&spot.period, |entry| entry.period).ok()?;
+                Some(Figure::Number { value: track[place].value, total: track[place].total })
+            }
+        }
+    }
+
+    /// Takes out what a submission's row has entered, as if that had never counted; whether it had entered anything.
+    pub fn withdraw(&mut self, plan: &Plan, item: Item, spot: Spot, submission: usize) -> bool {
+        match item {
+            Item::Task(task) => {
+                let states = &mut self.states[task.0];
+                let before = states.len();
+                states.retain(|entry| entry.submission != submission);
+                states.len() < before
+            }
+            Item::Indicator(ix) => {
+                let withdrawn = self.tracks[ix.0].withdraw(spot.site, spot.period);
+                if let Some(roster) = plan.indicator(ix).site.filter(|_| withdrawn) {
+                    let named = self.named(plan, roster, spot.site);
+                    self.rosters[roster.0].rename(spot.site, named);
+                }
+                withdrawn
+            }
+        }
+    }
+
+    /// The end of the earliest period for which a site of this kind has a figure.
+    fn named(&self, plan: &Plan, roster: RosterIx, site: usize) -> Option<Date> {
+        let of_kind = plan.indicators.iter().zip(&self.tracks).filter(|(indicator, _)| indicator.site == Some(roster));
+        let earliest = of_kind.filter_map(|(indicator, tracks)| {
+            tracks.get(site).first().map(|entry| plan.days(indicator.periods)[entry.period as usize].1)
+        });
+        earliest.min()
     }
 
     pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {

@@ -104,6 +104,13 @@ impl SiteList {
         }
     }
 
+    /// Notes anew by which period's end rows name a site, where there is no list.
+    pub(super) fn rename(&mut self, site: usize, named: Option<Date>) {
+        if !self.rostered {
+            self.sites[site].named = named;
+        }
+    }
+
     fn push(&mut self, id: &str, open: Open) -> usize {
         let at = self.sites.len();
         let hash = |at: &u32| self.hasher.hash_one(&*self.sites[*at as usize].id);

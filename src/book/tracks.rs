@@ -67,4 +67,13 @@ impl Tracks {
         self.entries[place] = entry;
         filled.entries += 1;
     }
+
+    /// Takes out the figure of a period; whether there was one.
+    pub(super) fn withdraw(&mut self, at: usize, period: u32) -> bool {
+        let Ok(place) = self.get(at).binary_search_by_key(&period, |entry| entry.period) else { return false };
+        self.get_mut(at)[place..].rotate_left(1);
+        self.filled[at].entries -= 1;
+        self.filled[at].last = self.get(at).last().map_or(0, |entry| entry.period);
+        true
+    }
 }

@@ -1,8 +1,8 @@
-//! A row of a submission as it was understood: what it is about, and what it says of that. One is kept for each
-//! row while its file is read, so it is small.
+//! A row of a submission as it was understood: what it is about, but not what it says of that. One is kept for each row
+//! while its file is read, so it is small.
 
 use super::row::Span;
-use crate::{book::Figure, model::Item};
+use crate::{book::Spot, model::Item};
 
 /// What no two rows of a file may share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,13 @@ pub struct Key {
     /// The row's period among the plan's of its item's cadence.
     pub period: u32,
     pub site: Option<u32>,
+}
+
+impl Key {
+    /// Where in the book its figure stands.
+    pub fn spot(&self) -> Spot {
+        Spot { period: self.period, site: self.site.map_or(0, |site| site as usize) }
+    }
 }
 
 /// What a row is about, as far as it can be told.
@@ -22,10 +29,9 @@ pub enum About {
 }
 
 /// A row as it was understood.
+#[derive(Debug, Clone, Copy)]
 pub struct ItemRow {
     pub about: About,
-    /// `None` when nothing is reported, or nothing that can be read.
-    pub figure: Option<Figure>,
     /// There is nothing to tell of it.
     pub plain: bool,
     pub spoiled: bool,
@@ -40,52 +46,12 @@ pub struct ItemRow {
     pub value_span: Span,
 }
 
-/// The rows of a file, and whether they stand in the order of what they are about, none of it twice.
-pub struct ItemRows {
-    rows: Vec<ItemRow>,
-    ascending: bool,
-    /// What the last row is about of which that can be told.
-    last: Option<Key>,
-}
-
-impl ItemRows {
-    pub fn with_capacity(rows: usize) -> ItemRows {
-        ItemRows { rows: Vec::with_capacity(rows), ascending: true, last: None }
-    }
-
-    #[inline]
-    pub fn push(&mut self, row: ItemRow) {
-        let key = row.key();
-        self.ascending &= key.is_none() || self.last < key;
-        self.last = key.or(self.last);
-        self.rows.push(row);
-    }
-
-    pub fn last(&self) -> Option<&ItemRow> {
-        self.rows.last()
-    }
-
-    pub fn is_ascending(&self) -> bool {
-        self.ascending
-    }
-
-    pub fn into_rows(self) -> Vec<ItemRow> {
-        self.rows
-    }
-}
-
 impl ItemRow {
     pub fn item(&self) -> Option<Item> {
         match self.about {
             About::Nothing => None,
             About::Item(item) | About::Row(Key { item, .. }) => Some(item),
         }
-    }
-
-    /// What it says of what, when it counts.
-    #[inline]
-    pub fn counts(&self) -> Option<(Key, Figure)> {
-        self.key().zip(self.figure).filter(|_| !self.spoiled)
     }
 
     /// `None` when it cannot be told what the row is about.

@@ -1,6 +1,6 @@
 //! Counts beside the list that backs them: what a county reports of its sites, and what its own roster has.
 
-use super::submission_file::{Beside, Reported};
+use super::{rows::Reported, submission_file::Beside};
 use crate::{
     book::{Book, Open, SiteList},
     calendar::{Cadence, Period},
@@ -12,12 +12,12 @@ use crate::{
 /// Tells a row that counts whose figure is not its roster's. A list that is not there, or not whole, says
 /// nothing.
 pub fn mismatch(reported: &Reported<'_>, beside: &Beside<'_>, book: &Book) -> Option<Finding> {
-    let Reported { indicator, key, value, row } = *reported;
+    let Reported { indicator, period, value, row } = *reported;
     let roster = indicator.backed_by?;
     let Beside { sheet, context, subject } = beside;
     let list = Some(book.sites(roster)).filter(|list| list.is_whole())?;
     let file = context.rosters.get(roster.0)?.as_ref()?;
-    let backing = backing(indicator.measure, context.plan.periods(indicator.periods)[key.period as usize]);
+    let backing = backing(indicator.measure, period);
     let listed = Decimal::whole(count(list, backing) as i64);
     if value == listed {
         return None;

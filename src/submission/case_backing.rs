@@ -1,9 +1,6 @@
 //! Counts of good cases beside the county's list of them: what was reported has to have been awarded.
 
-use super::{
-    backing::backing,
-    submission_file::{Beside, Reported},
-};
+use super::{backing::backing, rows::Reported, submission_file::Beside};
 use crate::{
     finding::{Backing, CaseProblem, Column, Finding, Message, Subject},
     number::Decimal,
@@ -12,10 +9,9 @@ use crate::{
 /// Tells a row that counts, without a note, whose figure is more than the list has. Where no county keeps lists
 /// nothing is told; where this one's cannot be read whole, neither.
 pub fn not_backed(reported: &Reported<'_>, Beside { sheet, context, subject }: &Beside<'_>) -> Option<Finding> {
-    let Reported { indicator, key, value, row } = *reported;
+    let Reported { indicator, period, value, row } = *reported;
     let wanted = indicator.cases.as_ref().filter(|_| !row.noted)?;
     let list = context.cases.filter(|list| list.whole)?;
-    let period = context.plan.periods(indicator.periods)[key.period as usize];
     let backing = backing(indicator.measure, period);
     let action = context.plan.action_of(indicator);
     let within = |day| match backing {

@@ -1,10 +1,11 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
-    about::{About, ItemRow, ItemRows, Key},
+    about::{About, ItemRow, Key},
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
     row::{Path, Reading, Seen},
+    rows::Rows,
 };
 use crate::{
     book::{Book, Figure, TaskState},
@@ -45,11 +46,11 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Reads the row that the sheet has come to, below the others.
-    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut ItemRows, book: &mut Book) {
+    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut Rows, book: &mut Book) {
         let above = rows.last();
-        let same = above.filter(|above| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
-        let above = above.and_then(ItemRow::key);
-        let (item, period) = match same.and_then(ItemRow::key) {
+        let same = above.filter(|(above, _)| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
+        let above = above.and_then(|(above, _)| above.key());
+        let (item, period) = match same.and_then(|(above, _)| above.key()) {
             Some(key) => {
                 row.about = row.text(Column::Item);
                 (Some(key.item), Some(key.period))
@@ -62,12 +63,11 @@ impl Context<'_> {
         let site = item.and_then(|item| self.site(row, item, (period, above), book));
         let key = item.zip(period).zip(site).map(|((item, period), site)| Key { item, period, site });
         let (figure, noted) = match same.filter(|_| row.repeats(&SAID)) {
-            Some(above) => (above.figure, above.noted),
+            Some((above, figure)) => (figure, above.noted),
             None => (self.said(row, item), !row.is_empty(Column::Note)),
         };
-        rows.push(ItemRow {
+        let row = ItemRow {
             about: key.map(About::Row).or(item.map(About::Item)).unwrap_or(About::Nothing),
-            figure,
             plain: row.findings.is_empty() && !row.spoiled,
             spoiled: row.spoiled,
             noted,
@@ -75,7 +75,8 @@ impl Context<'_> {
             line: row.line() as u32,
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
-        });
+        };
+        rows.push(row, figure, self, book);
     }
 
     /// What a row says of its item; all of it is looked at, also where nobody knows what it is about.

@@ -18,6 +18,7 @@ mod period_cell;
 mod received_file;
 mod roster_file;
 mod row;
+mod rows;
 mod submission_file;
 
 pub use canonical::{Canonical, CellChange, Cut, canonical_county, canonical_received, changes, keys_by_line, without};

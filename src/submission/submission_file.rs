@@ -4,23 +4,23 @@
 use std::collections::HashSet;
 
 use super::{
-    about::{ItemRow, ItemRows, Key},
+    about::{ItemRow, Key},
     backing, case_backing,
     item_row::Context,
     row::Reading,
+    rows::Rows,
 };
 use crate::{
-    book::{Book, Entry, Figure, StateEntry, Submission},
+    book::{Book, Submission},
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
-    model::{Indicator, IndicatorIx, Item, TaskIx},
-    number::Decimal,
+    model::{IndicatorIx, Item, TaskIx},
     tabular::Sheet,
 };
 
 /// Reads a submission into the book.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
-    let mut rows = ItemRows::with_capacity(sheet.lines_left());
+    let mut rows = Rows::with_capacity(sheet.lines_left());
     let mut findings = Vec::new();
     while sheet.next_row() {
         let mut row = Reading::new(&sheet, subject);
@@ -29,37 +29,22 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book
             findings.append(&mut row.findings);
         }
     }
-    let ascending = rows.is_ascending();
-    let mut rows = rows.into_rows();
-    let order = if ascending { Order::AsRead } else { Order::sorted(&rows) };
-    findings.extend(duplicates(&mut rows, &order, &sheet, subject));
-    let mut outcome = Submission { reported: false, left_out: sheet.broken() };
     let beside = Beside { sheet: &sheet, context, subject };
-    for row in &rows {
-        outcome.left_out += usize::from(row.spoiled);
-        let Some((key, figure)) = row.counts() else { continue };
-        outcome.reported = true;
-        match (key.item, figure) {
-            (Item::Task(task), Figure::State(state)) => {
-                let (line, noted) = (row.line, row.noted);
-                book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
-            }
-            (Item::Indicator(ix), Figure::Number { value, total }) => {
-                let reported = Reported { indicator: context.plan.indicator(ix), key, value, row };
-                enter(&reported, ix, total, context, book);
-                findings.extend(backing::mismatch(&reported, &beside, book));
-                findings.extend(case_backing::not_backed(&reported, &beside));
-            }
-            (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => {}
-        }
+    let order = Order::of(&rows);
+    findings.extend(duplicates(&mut rows, &order, &beside, book));
+    rows.enter_rest(context, book);
+    for reported in rows.backed(context.plan) {
+        findings.extend(backing::mismatch(&reported, &beside, book));
+        findings.extend(case_backing::not_backed(&reported, &beside));
     }
+    let outcome = Submission { reported: rows.do_any_count(), left_out: sheet.broken() + rows.spoiled() };
     book.submit(context.submission, outcome);
     if outcome == Submission::default() {
         findings.retain(|finding| finding.code() != Code::EmptyValue);
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
     } else if context.plan.severities.of(Code::MissingRow).is_some() {
-        findings.extend(missing_rows(&rows, &order, &beside, book));
+        findings.extend(missing_rows(rows.all(), &order, &beside, book));
     }
     findings.append(&mut sheet.findings);
     findings
@@ -72,15 +57,6 @@ pub struct Beside<'a> {
     pub subject: &'a Subject,
 }
 
-/// A row that counts, with an indicator's figure.
-#[derive(Clone, Copy)]
-pub struct Reported<'a> {
-    pub indicator: &'a Indicator,
-    pub key: Key,
-    pub value: Decimal,
-    pub row: &'a ItemRow,
-}
-
 /// Rows by what they are about. The form's own order, which nearly every file has, needs no list.
 enum Order {
     AsRead,
@@ -88,7 +64,11 @@ enum Order {
 }
 
 impl Order {
-    fn sorted(rows: &[ItemRow]) -> Order {
+    fn of(rows: &Rows) -> Order {
+        if rows.is_ascending() {
+            return Order::AsRead;
+        }
+        let rows = rows.all();
         let mut order: Vec<_> = (0..rows.len()).filter(|at| rows[*at].key().is_some()).collect();
         order.sort_by_key(|at| rows[*at].key());
         Order::Sorted(order)
@@ -104,26 +84,29 @@ impl Order {
 }
 
 /// Spoils every copy of a row that stands more than once, and tells each but the first.
-fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &Subject) -> Vec<Finding> {
+fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, book: &mut Book) -> Vec<Finding> {
+    let Beside { sheet, context, subject } = *beside;
     let Order::Sorted(order) = order else { return Vec::new() };
     let mut findings = Vec::new();
-    let same = |one: &usize, next: &usize| rows[*one].key() == rows[*next].key();
+    let all = rows.all();
+    let same = |one: &usize, next: &usize| all[*one].key() == all[*next].key();
     let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
     for copies in runs {
-        let first = copies[0];
-        let lines: Vec<_> = copies.iter().map(|at| rows[*at].line as usize).collect();
-        let spaced = copies.iter().any(|at| rows[*at].spaced);
-        let same_value = copies.iter().all(|at| rows[*at].figure == rows[first].figure);
+        let (all, first) = (rows.all(), copies[0]);
+        let lines: Vec<_> = copies.iter().map(|at| all[*at].line as usize).collect();
+        let spaced = copies.iter().any(|at| all[*at].spaced);
+        let figure = |at: usize| rows.figure(at, context, book);
+        let same_value = copies.iter().all(|at| figure(*at) == figure(first));
         let place = |row: &ItemRow| sheet.place(row.span.range());
         for at in &copies[1..] {
             let problem = RowProblem::DuplicateRow { lines: lines.clone(), same_value, spaced };
-            let finding = Finding::new(Message::Row(problem), place(&rows[*at]));
-            let item = sheet_text(sheet, &rows[*at]);
+            let finding = Finding::new(Message::Row(problem), place(&all[*at]));
+            let item = sheet_text(sheet, &all[*at]);
             let subject = Subject { item, field: Some(Column::Item), ..subject.clone() };
-            findings.push(finding.about(subject).because_of(Some(place(&rows[first]))));
+            findings.push(finding.about(subject).because_of(Some(place(&all[first]))));
         }
         for at in copies {
-            rows[*at].spoiled = true;
+            rows.spoil(*at, context, book);
         }
     }
     findings
@@ -132,15 +115,6 @@ fn duplicates(rows: &mut [ItemRow], order: &Order, sheet: &Sheet<'_>, subject: &
 fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
     let place = sheet.place(row.span.range());
     place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
-}
-
-fn enter(reported: &Reported<'_>, ix: IndicatorIx, total: Decimal, context: &Context<'_>, book: &mut Book) {
-    let Reported { indicator, key, value, row } = *reported;
-    let site = key.site.map(|site| site as usize);
-    if let (Some(roster), Some(site)) = (indicator.site, site) {
-        book.name_site(roster, site, context.days_of(indicator, key.period).1);
-    }
-    book.enter(ix, site, Entry { period: key.period, line: row.line, noted: row.noted, value, total });
 }
 
 /// Tells, item by item, which rows the form asks for and the file does not have. Rows about which it

@@ -9,10 +9,11 @@ use crate::{
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
-        about::{ItemRow, ItemRows},
+        about::ItemRow,
         item_row::Context,
         period_cell::{self, DateReading, PeriodReading},
         row::Reading,
+        rows::Rows,
     },
     tabular::{self, Sheet, decode::Decoded},
 };
@@ -25,9 +26,9 @@ pub fn submission(
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
     let mut book = Book::new(context.plan, rosters);
-    let mut read = ItemRows::with_capacity(grid.rows.len());
+    let mut read = Rows::with_capacity(grid.rows.len());
     rows(grid, &tabular::SUBMISSION, subject, |row| context.read(row, &mut read, &mut book))?;
-    let mut items: Vec<_> = read.into_rows().iter().map(ItemRow::item).collect();
+    let mut items: Vec<_> = read.all().iter().map(ItemRow::item).collect();
     items.resize(grid.rows.len(), None);
     for (at, item) in items.iter().enumerate() {
         if let Some(item) = item {

@@ -1,0 +1,163 @@
+//! The rows of one file on their way into the county's book. As long as they ascend by what they are about, as in nearly
+//! every file they all do, none can stand twice before the next one, and each is entered as it is read. From the
+//! first that does not, their figures wait until all rows are known.
+
+use super::{
+    about::{ItemRow, Key},
+    item_row::Context,
+};
+use crate::{
+    book::{Book, Entry, Figure, StateEntry},
+    calendar::Period,
+    model::{Indicator, IndicatorIx, Item, Plan},
+    number::Decimal,
+};
+
+/// A row that counts, with a figure that something has to back.
+pub struct Reported<'a> {
+    pub indicator: &'a Indicator,
+    pub period: Period,
+    pub value: Decimal,
+    pub row: &'a ItemRow,
+}
+
+/// The rows that were read, and which of them count.
+pub struct Rows {
+    rows: Vec<ItemRow>,
+    /// What the last row says.
+    figure: Option<Figure>,
+    /// What the last row is about of which that can be told.
+    last: Option<Key>,
+    ascending: bool,
+    /// Figures that were not entered, by row.
+    aside: Vec<(usize, Figure)>,
+    /// Rows whose figures something has to back, and these.
+    backed: Vec<(usize, IndicatorIx, Decimal)>,
+    /// How many rows count.
+    counting: usize,
+    /// How many something keeps from counting.
+    spoiled: usize,
+}
+
+impl Rows {
+    pub fn with_capacity(rows: usize) -> Rows {
+        Rows {
+            rows: Vec::with_capacity(rows),
+            figure: None,
+            last: None,
+            ascending: true,
+            aside: Vec::new(),
+            backed: Vec::new(),
+            counting: 0,
+            spoiled: 0,
+        }
+    }
+
+    pub fn all(&self) -> &[ItemRow] {
+        &self.rows
+    }
+
+    /// The last row, and what it says.
+    pub fn last(&self) -> Option<(&ItemRow, Option<Figure>)> {
+        self.rows.last().map(|row| (row, self.figure))
+    }
+
+    /// Whether all ascend: none stands twice.
+    pub fn is_ascending(&self) -> bool {
+        self.ascending
+    }
+
+    pub fn do_any_count(&self) -> bool {
+        self.counting > 0
+    }
+
+    pub fn spoiled(&self) -> usize {
+        self.spoiled
+    }
+
+    /// The figures that something has to back, in the order of their rows.
+    pub fn backed<'a>(&'a mut self, plan: &'a Plan) -> impl Iterator<Item = Reported<'a>> {
+        self.backed.sort_by_key(|(at, ..)| *at);
+        let rows = &self.rows;
+        self.backed.iter().filter_map(move |(at, ix, value)| {
+            let (indicator, row) = (plan.indicator(*ix), &rows[*at]);
+            let period = plan.periods(indicator.periods)[row.key()?.period as usize];
+            (!row.spoiled).then_some(Reported { indicator, period, value: *value, row })
+        })
+    }
+
+    /// Takes the next row, and enters what it says where that is possible yet.
+    #[inline]
+    pub fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, book: &mut Book) {
+        let key = row.key();
+        self.ascending &= key.is_none() || self.last < key;
+        self.last = key.or(self.last);
+        self.figure = figure;
+        match (key, figure) {
+            (Some(key), Some(figure)) if self.ascending && !row.spoiled => {
+                self.enter(self.rows.len(), &row, (key, figure), context, book);
+            }
+            (_, Some(figure)) => self.aside.push((self.rows.len(), figure)),
+            (_, None) => {}
+        }
+        self.spoiled += usize::from(row.spoiled);
+        self.rows.push(row);
+    }
+
+    #[inline]
+    fn enter(&mut self, at: usize, row: &ItemRow, said: (Key, Figure), context: &Context<'_>, book: &mut Book) {
+        let (line, noted) = (row.line, row.noted);
+        match said {
+            (Key { item: Item::Task(task), .. }, Figure::State(state)) => {
+                book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
+            }
+            (Key { item: Item::Indicator(ix), period, site }, Figure::Number { value, total }) => {
+                let indicator = context.plan.indicator(ix);
+                let site = site.map(|site| site as usize);
+                if let (Some(roster), Some(site)) = (indicator.site, site) {
+                    book.name_site(roster, site, context.days_of(indicator, period).1);
+                }
+                book.enter(ix, site, Entry { period, line, noted, value, total });
+                if indicator.backed_by.is_some() || indicator.cases.is_some() {
+                    self.backed.push((at, ix, value));
+                }
+            }
+            (Key { item: Item::Task(_), .. }, Figure::Number { .. })
+            | (Key { item: Item::Indicator(_), .. }, Figure::State(_)) => return,
+        }
+        self.counting += 1;
+    }
+
+    /// What a row says.
+    pub fn figure(&self, at: usize, context: &Context<'_>, book: &Book) -> Option<Figure> {
+        match self.aside.binary_search_by_key(&at, |(row, _)| *row) {
+            Ok(found) => Some(self.aside[found].1),
+            Err(_) => self.rows[at].key().and_then(|key| book.entered(key.item, key.spot(), context.submission)),
+        }
+    }
+
+    /// Keeps a row from counting.
+    pub fn spoil(&mut self, at: usize, context: &Context<'_>, book: &mut Book) {
+        let row = &mut self.rows[at];
+        if !row.spoiled
+            && let Some(key) = row.key()
+        {
+            let entered = self.aside.binary_search_by_key(&at, |(row, _)| *row).is_err();
+            if entered && book.withdraw(context.plan, key.item, key.spot(), context.submission) {
+                self.counting -= 1;
+            }
+        }
+        self.spoiled += usize::from(!row.spoiled);
+        row.spoiled = true;
+    }
+
+    /// Enters the figures that had to wait, once none of the rows stands twice.
+    pub fn enter_rest(&mut self, context: &Context<'_>, book: &mut Book) {
+        for (at, figure) in std::mem::take(&mut self.aside) {
+            let row = self.rows[at];
+            if let (Some(key), false) = (row.key(), row.spoiled) {
+                self.enter(at, &row, (key, figure), context, book);
+            }
+        }
+    }
+}
