@@ -50,6 +50,36 @@ fn shuffled() -> impl Strategy<Value = (World, Files)> {
     })
 }
 
+/// A world, what its counties have sent without some of their rows, and with all of these twice, the second time with
+/// another value or not, in the order of the rows with the copies behind them or in any.
+fn doubled() -> impl Strategy<Value = (World, Files, Files)> {
+    world::world().prop_flat_map(|world| {
+        let file = |(path, rows): (String, Vec<[String; 5]>)| {
+            let copies = vec(proptest::option::weighted(0.2, any::<bool>()), rows.len());
+            (Just(path), Just(rows), copies, any::<bool>()).prop_flat_map(|(path, rows, copies, mixed)| {
+                let is_single = |(_, copy): &(&[String; 5], &Option<bool>)| copy.is_none();
+                let single: Vec<_> = rows.iter().zip(&copies).filter(is_single).map(|(row, _)| row.clone()).collect();
+                let copy = |(row, copy): (&[String; 5], &Option<bool>)| {
+                    let mut row = row.clone();
+                    if (*copy)? {
+                        row[3].push('0');
+                    }
+                    Some(row)
+                };
+                let all: Vec<_> = rows.iter().cloned().chain(rows.iter().zip(&copies).filter_map(copy)).collect();
+                let all = if mixed { Just(all).prop_shuffle().boxed() } else { Just(all).boxed() };
+                (Just(path.clone()), Just(single), Just(path), all)
+            })
+        };
+        let files = world.files().into_iter().map(file).collect::<Vec<_>>();
+        (Just(world), files).prop_map(|(world, files)| {
+            let files = files.into_iter().map(|(path, single, same, all)| ((path, single), (same, all)));
+            let (single, all) = files.unzip();
+            (world, single, all)
+        })
+    })
+}
+
 /// A decimal of an answer in millionths.
 fn millionths(number: &Value) -> Option<u128> {
     let text = number.as_number()?.to_string();
@@ -84,6 +114,18 @@ proptest! {
             let (one, other) = (support::run(one.path(), arguments), support::run(other.path(), arguments));
             prop_assert_eq!(one.stdout, other.stdout);
         }
+    }
+
+    #[test]
+    fn rows_that_stand_twice_count_as_if_they_were_not_there(
+        (world, single, all) in doubled(), day in quarter_end()
+    ) {
+        let (without, with) = (world.plan(), world.plan());
+        write_files(&without, &single, [0, 1, 2, 3, 4]);
+        write_files(&with, &all, [0, 1, 2, 3, 4]);
+        let answer = |folder: &TempDir| support::status(folder.path(), &["--as-of", &day]);
+        let (without, with) = (answer(&without), answer(&with));
+        prop_assert_eq!(&without["targets"], &with["targets"]);
     }
 
     #[test]
