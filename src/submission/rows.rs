@@ -28,7 +28,8 @@ pub struct Rows {
     figure: Option<Figure>,
     /// What the last row is about of which that can be told.
     last: Option<Key>,
-    ascending: bool,
+    /// The first row that is not behind the one above it.
+    astray: Option<usize>,
     /// Figures that were not entered, by row.
     aside: Vec<(usize, Figure)>,
     /// Rows whose figures something has to back, and these.
@@ -45,7 +46,7 @@ impl Rows {
             rows: Vec::with_capacity(rows),
             figure: None,
             last: None,
-            ascending: true,
+            astray: None,
             aside: Vec::new(),
             backed: Vec::new(),
             counting: 0,
@@ -64,7 +65,7 @@ impl Rows {
 
     /// Whether all ascend: none stands twice.
     pub fn is_ascending(&self) -> bool {
-        self.ascending
+        self.astray.is_none()
     }
 
     pub fn do_any_count(&self) -> bool {
@@ -89,15 +90,17 @@ impl Rows {
     /// Takes the next row, and enters what it says where that is possible yet.
     #[inline]
     pub fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, book: &mut Book) {
-        let key = row.key();
-        self.ascending &= key.is_none() || self.last < key;
+        let (at, key) = (self.rows.len(), row.key());
+        if self.astray.is_none() && key.is_some() && self.last >= key {
+            self.astray = Some(at);
+        }
         self.last = key.or(self.last);
         self.figure = figure;
         match (key, figure) {
-            (Some(key), Some(figure)) if self.ascending && !row.spoiled => {
-                self.enter(self.rows.len(), &row, (key, figure), context, book);
+            (Some(key), Some(figure)) if self.astray.is_none() && !row.spoiled => {
+                self.enter(at, &row, (key, figure), context, book);
             }
-            (_, Some(figure)) => self.aside.push((self.rows.len(), figure)),
+            (_, Some(figure)) => self.aside.push((at, figure)),
             (_, None) => {}
         }
         self.spoiled += usize::from(row.spoiled);
@@ -132,23 +135,27 @@ impl Rows {
     pub fn figure(&self, at: usize, context: &Context<'_>, book: &Book) -> Option<Figure> {
         match self.aside.binary_search_by_key(&at, |(row, _)| *row) {
             Ok(found) => Some(self.aside[found].1),
-            Err(_) => self.rows[at].key().and_then(|key| book.entered(key.item, key.spot(), context.submission)),
+            Err(_) => self.alone(at).and_then(|key| book.entered(key.item, key.spot(), context.submission)),
         }
+    }
+
+    /// What a row is about of which nothing else was entered: a row above the first that is astray.
+    fn alone(&self, at: usize) -> Option<Key> {
+        self.rows[at].key().filter(|_| self.astray.is_none_or(|astray| at < astray))
     }
 
     /// Keeps a row from counting.
     pub fn spoil(&mut self, at: usize, context: &Context<'_>, book: &mut Book) {
-        let row = &mut self.rows[at];
-        if !row.spoiled
-            && let Some(key) = row.key()
-        {
-            let entered = self.aside.binary_search_by_key(&at, |(row, _)| *row).is_err();
-            if entered && book.withdraw(context.plan, key.item, key.spot(), context.submission) {
-                self.counting -= 1;
-            }
+        if self.rows[at].spoiled {
+            return;
         }
-        self.spoiled += usize::from(!row.spoiled);
-        row.spoiled = true;
+        if let Some(key) = self.alone(at)
+            && book.withdraw(context.plan, key.item, key.spot(), context.submission)
+        {
+            self.counting -= 1;
+        }
+        self.spoiled += 1;
+        self.rows[at].spoiled = true;
     }
 
     /// Enters the figures that had to wait, once none of the rows stands twice.
