@@ -39,7 +39,7 @@ impl Marks {
         while scanner.read(&mut record) {
             records += 1;
             let Some(row) = usize::checked_sub(records, hidden + 1) else { continue };
-            for (column, cell) in record.cells.iter().enumerate() {
+            for (column, cell) in record.cells().enumerate() {
                 let place = source.place(cell.start..cell.end);
                 let begins = (place.line, place.column);
                 cells.push(Mark { begins, cell: (row, column), bytes: (cell.start, cell.end) });

@@ -62,11 +62,11 @@ fn rows_of(text: &str, name: &str, separator: u8, most: usize) -> Table {
     while table.far.is_none() && scanner.read(&mut record) {
         let row = table.rows.len();
         let column = if row < most { COLUMNS } else { 0 };
-        if let Some(far) = record.cells.iter().skip(column).position(|cell| !cell.text.trim().is_empty()) {
+        if let Some(far) = record.cells().skip(column).position(|cell| !cell.text.trim().is_empty()) {
             table.pass_over(row, column + far);
         }
-        let cell = |cell: &tabular::Cell<'_>| Cell { text: cell.text.clone().into_owned(), origin: Origin::Typed };
-        table.rows.push(record.cells.iter().take(column).map(cell).collect());
+        let cell = |cell: tabular::Cell<'_>| Cell { text: cell.text.to_owned(), origin: Origin::Typed };
+        table.rows.push(record.cells().take(column).map(cell).collect());
     }
     table
 }

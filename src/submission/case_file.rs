@@ -36,19 +36,19 @@ pub fn read(
         let level = level(&mut row);
         let title = words(&mut row, Column::Title);
         if title.is_none() && row.is_empty(Column::Title) {
-            row.lament(Column::Title, Message::Case(CaseProblem::NoTitle), None);
+            row.complain(Column::Title, Message::Case(CaseProblem::NoTitle), None);
         }
         let unreadable = |text| Message::Case(CaseProblem::BadDay { text });
         let awarded = day(&mut row, Column::Awarded, unreadable);
         if row.is_empty(Column::Awarded) {
-            row.lament(Column::Awarded, unreadable(String::new()), None);
+            row.complain(Column::Awarded, unreadable(String::new()), None);
         }
         let link = sample_mark(&mut row, Column::Link, sample).map(|seen| masked(seen.text).into_owned());
         if let (Some(level), Some(title)) = (level, &title) {
             let line = row.line();
             let first = *lines.entry((level, title.clone())).or_insert(line);
             if first != line {
-                row.lament(Column::Title, Message::Case(CaseProblem::Twice { first }), None);
+                row.complain(Column::Title, Message::Case(CaseProblem::Twice { first }), None);
             }
         }
         match (action, level, title, awarded, row.spoiled) {
@@ -74,10 +74,8 @@ fn action(row: &mut Reading<'_, '_>, plan: &Plan) -> Option<String> {
     if found.is_none() {
         let known = plan.actions.iter().map(|action| action.id.clone()).collect();
         let message = Message::Case(CaseProblem::UnknownAction { text: text.to_owned(), known });
-        match seen {
-            Some(seen) => row.complain(&seen, Column::Action, message, None),
-            None if row.is_empty(Column::Action) => row.lament(Column::Action, message, None),
-            None => {}
+        if seen.is_some() || row.is_empty(Column::Action) {
+            row.complain(Column::Action, message, None);
         }
     }
     found.map(|action| action.id.clone())
@@ -90,10 +88,8 @@ fn level(row: &mut Reading<'_, '_>) -> Option<CaseLevel> {
     if level.is_none() {
         let words = CaseLevel::ALL.iter().flat_map(|level| level.words());
         let message = Message::Case(CaseProblem::UnknownLevel { text: text.to_owned(), nearest: nearest(text, words) });
-        match seen {
-            Some(seen) => row.complain(&seen, Column::Level, message, None),
-            None if row.is_empty(Column::Level) => row.lament(Column::Level, message, None),
-            None => {}
+        if seen.is_some() || row.is_empty(Column::Level) {
+            row.complain(Column::Level, message, None);
         }
     }
     level

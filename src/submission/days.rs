@@ -15,16 +15,11 @@ pub fn day(row: &mut Reading<'_, '_>, column: Column, unreadable: impl Fn(String
     match read_date(seen.text) {
         DateReading::Exact(date) => Some(date),
         DateReading::Damaged(reading) => {
-            row.complain(
-                &seen,
-                column,
-                Message::Row(RowProblem::DateFormat { text: seen.text.to_owned(), reading }),
-                None,
-            );
+            row.complain(column, Message::Row(RowProblem::DateFormat { text: seen.text.to_owned(), reading }), None);
             Some(reading)
         }
         DateReading::Unreadable => {
-            row.complain(&seen, column, unreadable(seen.text.to_owned()), None);
+            row.complain(column, unreadable(seen.text.to_owned()), None);
             None
         }
     }

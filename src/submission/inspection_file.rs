@@ -50,7 +50,7 @@ pub fn read(mut sheet: Sheet<'_>, desk: &Desk<'_>, subject: &Subject, book: &Boo
             {
                 let twin: &mut Inspected = &mut rows[first];
                 let problem = InspectionProblem::VerifiedTwice { first: twin.line };
-                row.lament(Column::Verified, Message::Inspection(problem), None);
+                row.complain(Column::Verified, Message::Inspection(problem), None);
                 (twin.verified, read.verified) = (None, None);
             }
             rows.push(read);
@@ -81,7 +81,7 @@ impl Desk<'_> {
         row.see(Column::Note, false);
         let silent = [Column::Verified, Column::Found, Column::PutRight].iter().all(|column| row.is_empty(*column));
         if item.is_some() && silent {
-            row.lament(Column::Verified, Message::Inspection(InspectionProblem::SaysNothing), None);
+            row.complain(Column::Verified, Message::Inspection(InspectionProblem::SaysNothing), None);
         }
         let (county, inspection, path, line) = (self.county, self.inspection, self.path.clone(), row.line());
         let item = item.filter(|_| !row.spoiled)?;
@@ -113,7 +113,7 @@ impl Desk<'_> {
                 let [reported, submitted] = [Some(reported), submitted].map(|figure| figure.map(|it| shown(it, ratio)));
                 let reported = reported.unwrap_or_default();
                 let problem = InspectionProblem::ReportedMismatch { reported, submitted };
-                row.lament(Column::Reported, Message::Inspection(problem), None);
+                row.complain(Column::Reported, Message::Inspection(problem), None);
             }
             Some(_) | None => {}
         }
@@ -133,7 +133,7 @@ impl Desk<'_> {
         let Some(seen) = row.see(Column::Period, true) else {
             let own = Some(self.inspection).filter(|own| own.cadence() == cadence);
             if own.is_none() && needed && row.is_empty(Column::Period) {
-                row.lament(Column::Period, self.bad_period("", cadence), None);
+                row.complain(Column::Period, self.bad_period("", cadence), None);
             }
             return own;
         };
@@ -148,7 +148,7 @@ impl Desk<'_> {
             Some((reading, true)) => Message::Row(RowProblem::PeriodFormat { text: seen.text.to_owned(), reading }),
             Some((period, false)) => return Some(period),
         };
-        row.complain(&seen, Column::Period, message, None);
+        row.complain(Column::Period, message, None);
         reading.filter(fits).map(|(period, _)| period)
     }
 
@@ -175,14 +175,14 @@ impl Desk<'_> {
         let seen = row.see(Column::Site, true);
         let (roster, seen) = match (by_site, seen) {
             (None, None) => return None,
-            (None, Some(seen)) => {
-                row.complain(&seen, Column::Site, Message::Row(RowProblem::UnexpectedSite), Some(place));
+            (None, Some(_)) => {
+                row.complain(Column::Site, Message::Row(RowProblem::UnexpectedSite), Some(place));
                 return None;
             }
             (Some(roster), None) => {
                 if needed && row.is_empty(Column::Site) {
                     let roster = self.plan.roster(roster).name.clone();
-                    row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
+                    row.complain(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
                 }
                 return None;
             }
@@ -193,13 +193,13 @@ impl Desk<'_> {
             let nearest = nearest(&text, sites.sites().iter().map(|site| &*site.id)).map(str::to_owned);
             let roster = self.plan.roster(roster).name.clone();
             let problem = RowProblem::UnknownSite { text, roster, nearest };
-            row.complain(&seen, Column::Site, Message::Row(problem), Some(place));
+            row.complain(Column::Site, Message::Row(problem), Some(place));
             return None;
         };
         let open = sites.sites()[at].open;
         if period.is_some_and(|period| !open.in_period(period)) {
             let problem = RowProblem::SiteClosed { site: text.clone(), opened: open.from, closed: open.until };
-            row.complain(&seen, Column::Site, Message::Row(problem), Some(place));
+            row.complain(Column::Site, Message::Row(problem), Some(place));
         }
         Some(text)
     }
@@ -212,8 +212,8 @@ impl Desk<'_> {
             Item::Task(_) => None,
             Item::Indicator(ix) => self.plan.indicator(ix).share.as_ref(),
         };
-        if let Some(of_seen) = of_seen.as_ref().filter(|_| share.is_none()) {
-            row.complain(of_seen, of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
+        if of_seen.is_some() && share.is_none() {
+            row.complain(of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
         }
         let seen = seen?;
         let Item::Indicator(ix) = item else {
@@ -222,7 +222,7 @@ impl Desk<'_> {
                 let words = TaskState::ALL.iter().flat_map(|state| state.words());
                 let nearest = nearest(seen.text, words);
                 let problem = ValueProblem::UnknownState { text: seen.text.to_owned(), nearest };
-                row.complain(&seen, value, Message::Value(problem), Some(place));
+                row.complain(value, Message::Value(problem), Some(place));
             }
             return state.map(Figure::State);
         };
@@ -235,18 +235,18 @@ impl Desk<'_> {
             (Some(share), None) => {
                 if row.is_empty(of) {
                     let problem = ValueProblem::MissingOf { of: share.of.clone() };
-                    row.lament(of, Message::Value(problem), Some(place));
+                    row.complain(of, Message::Value(problem), Some(place));
                 }
                 None
             }
         };
         let (number, total) = (number?, total?);
         if let Some(max) = indicator.max.filter(|max| number > *max) {
-            row.complain(&seen, value, Message::Value(ValueProblem::OverMax { max }), Some(place));
+            row.complain(value, Message::Value(ValueProblem::OverMax { max }), Some(place));
         }
         if share.is_some_and(|share| share.is_part_of_whole() || total.is_zero()) && number > total {
             let problem = ValueProblem::ValueExceedsOf { value: number, of: total };
-            row.complain(&seen, value, Message::Value(problem), Some(place));
+            row.complain(value, Message::Value(problem), Some(place));
         }
         Some(Figure::Number { value: number, total })
     }

@@ -16,7 +16,7 @@ use crate::{
     nearest::nearest,
     number::Decimal,
     source::Place,
-    tabular::cell::is_mojibake,
+    tabular::{ColumnSet, cell::is_mojibake},
 };
 
 /// What sample rows carry as their evidence.
@@ -25,8 +25,14 @@ pub const SAMPLE_EVIDENCE: &str = "示例数据";
 /// The columns that say what a row is about.
 const KEY: [Column; 3] = [Column::Item, Column::Period, Column::Site];
 
+/// The columns that say what most rows are about, whatever their site.
+const ITEM: ColumnSet = ColumnSet::of(&[Column::Item, Column::Name, Column::Period]);
+
+/// The columns that say where a figure is from and what else there is to know.
+const BESIDE: ColumnSet = ColumnSet::of(&[Column::Evidence, Column::Note]);
+
 /// The columns that say what the row says of it.
-const SAID: [Column; 4] = [Column::Value, Column::Of, Column::Evidence, Column::Note];
+const SAID: ColumnSet = ColumnSet::of(&[Column::Value, Column::Of, Column::Evidence, Column::Note]);
 
 /// The submission that rows are read from.
 pub struct Context<'a> {
@@ -48,11 +54,11 @@ impl Context<'_> {
     /// Reads the row that the sheet has come to, below the others.
     pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut Rows, book: &mut Book) {
         let above = rows.last();
-        let same = above.filter(|(above, _)| above.plain && row.repeats(&[Column::Item, Column::Name, Column::Period]));
+        let same = above.filter(|(above, _)| above.plain && row.repeats(ITEM));
         let above = above.and_then(|(above, _)| above.key());
         let (item, period) = match same.and_then(|(above, _)| above.key()) {
             Some(key) => {
-                row.about = row.text(Column::Item);
+                row.is_about_the_same();
                 (Some(key.item), Some(key.period))
             }
             None => {
@@ -62,9 +68,9 @@ impl Context<'_> {
         };
         let site = item.and_then(|item| self.site(row, item, (period, above), book));
         let key = item.zip(period).zip(site).map(|((item, period), site)| Key { item, period, site });
-        let (figure, noted) = match same.filter(|_| row.repeats(&SAID)) {
+        let (figure, noted) = match same.filter(|_| row.repeats(SAID)) {
             Some((above, figure)) => (figure, above.noted),
-            None => (self.said(row, item), !row.is_empty(Column::Note)),
+            None => (self.said(row, item, same.is_some()), !row.is_empty(Column::Note)),
         };
         let row = ItemRow {
             about: key.map(About::Row).or(item.map(About::Item)).unwrap_or(About::Nothing),
@@ -79,14 +85,20 @@ impl Context<'_> {
         rows.push(row, figure, self, book);
     }
 
-    /// What a row says of its item; all of it is looked at, also where nobody knows what it is about.
-    fn said(&self, row: &mut Reading<'_, '_>, item: Option<Item>) -> Option<Figure> {
+    /// What a row says of its item; all of it is looked at, also where nobody knows what it is about. What `same`
+    /// rows, of which there was nothing to tell, have said beside it is not looked at again.
+    fn said(&self, row: &mut Reading<'_, '_>, item: Option<Item>, same: bool) -> Option<Figure> {
         let figure = item.and_then(|item| match item {
             Item::Task(_) => self.state(row, item),
             Item::Indicator(ix) => self.number(row, self.plan.indicator(ix)),
         });
-        self.evidence(row, figure);
-        row.see(Column::Note, false);
+        if figure == Some(Figure::State(TaskState::Done)) && row.is_empty(Column::Evidence) {
+            row.complain(Column::Evidence, Message::History(HistoryProblem::MissingEvidence), None);
+        }
+        if !(same && row.repeats(BESIDE)) {
+            sample_mark(row, Column::Evidence, self.sample);
+            row.see(Column::Note, false);
+        }
         figure
     }
 
@@ -120,7 +132,7 @@ impl Context<'_> {
             }
             (Some(_), None) if row.spoiled => None,
             (Some(indicator), None) => {
-                row.lament(Column::Period, self.bad_period(indicator, ""), Some(&indicator.place));
+                row.complain(Column::Period, self.bad_period(indicator, ""), Some(&indicator.place));
                 None
             }
             (Some(indicator), Some(seen)) => self.finer_period(row, &seen, indicator),
@@ -128,7 +140,7 @@ impl Context<'_> {
     }
 
     /// A row of the submission's own period may say so, and nothing else.
-    fn own_period(&self, row: &mut Reading<'_, '_>, seen: &Seen<'_, '_>) {
+    fn own_period(&self, row: &mut Reading<'_, '_>, seen: &Seen<'_>) {
         let text = || seen.text.to_owned();
         let problem = match period_cell::read(seen.text, self.period.cadence(), self.period) {
             PeriodReading::Exact(period) if period == self.period => return,
@@ -137,15 +149,10 @@ impl Context<'_> {
                 RowProblem::UnexpectedPeriod { text: text(), file: self.period }
             }
         };
-        row.complain(seen, Column::Period, Message::Row(problem), None);
+        row.complain(Column::Period, Message::Row(problem), None);
     }
 
-    fn finer_period(
-        &self,
-        row: &mut Reading<'_, '_>,
-        seen: &Seen<'_, '_>,
-        indicator: &Indicator,
-    ) -> Option<(u32, Period)> {
+    fn finer_period(&self, row: &mut Reading<'_, '_>, seen: &Seen<'_>, indicator: &Indicator) -> Option<(u32, Period)> {
         let reading = period_cell::read(seen.text, indicator.periods, self.period);
         let (period, damaged) = match reading {
             PeriodReading::Exact(period) => (Some(period), false),
@@ -166,7 +173,7 @@ impl Context<'_> {
             }
             Some(_) => return place,
         };
-        row.complain(seen, Column::Period, message, Some(&indicator.place));
+        row.complain(Column::Period, message, Some(&indicator.place));
         place
     }
 
@@ -191,15 +198,15 @@ impl Context<'_> {
         let seen = row.see(Column::Site, true);
         match (by_site, seen) {
             (None, None) => Some(None),
-            (None, Some(seen)) => {
-                row.complain(&seen, Column::Site, Message::Row(RowProblem::UnexpectedSite), None);
+            (None, Some(_)) => {
+                row.complain(Column::Site, Message::Row(RowProblem::UnexpectedSite), None);
                 Some(None)
             }
             (Some(_), None) if row.spoiled && !row.is_empty(Column::Site) => None,
             (Some((ix, roster)), None) => {
                 let roster = self.plan.roster(roster).name.clone();
                 let place = &self.plan.indicator(ix).place;
-                row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
+                row.complain(Column::Site, Message::Row(RowProblem::MissingSite { roster }), Some(place));
                 None
             }
             (Some((ix, roster)), Some(seen)) => {
@@ -212,7 +219,7 @@ impl Context<'_> {
     fn listed_site(
         &self,
         row: &mut Reading<'_, '_>,
-        seen: &Seen<'_, '_>,
+        seen: &Seen<'_>,
         (ix, roster): (IndicatorIx, RosterIx),
         (period, above): (Option<u32>, Option<u32>),
         book: &mut Book,
@@ -222,7 +229,7 @@ impl Context<'_> {
         let text = || seen.text.to_owned();
         if !seen.text.starts_with(char::is_alphabetic) {
             let problem = RowProblem::BadSiteId { text: text() };
-            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
+            row.complain(Column::Site, Message::Row(problem), Some(related));
             return None;
         }
         let Some(site) = book.site(roster, seen.text, above.map(|site| site as usize)) else {
@@ -231,22 +238,22 @@ impl Context<'_> {
             let nearest = nearest(&text, ids).map(str::to_owned);
             let roster = self.plan.roster(roster).name.clone();
             let problem = RowProblem::UnknownSite { text, roster, nearest };
-            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
+            row.complain(Column::Site, Message::Row(problem), Some(related));
             return None;
         };
         let open = book.sites(roster).sites()[site].open;
         let (first, last) = period.map_or(self.days, |period| self.days_of(indicator, period));
         if period.is_some() && !open.during(first, last) {
             let problem = RowProblem::SiteClosed { site: text(), opened: open.from, closed: open.until };
-            row.complain(seen, Column::Site, Message::Row(problem), Some(related));
+            row.complain(Column::Site, Message::Row(problem), Some(related));
         }
         Some(site as u32)
     }
 
     fn state(&self, row: &mut Reading<'_, '_>, item: Item) -> Option<Figure> {
         let place = self.plan.item_place(item);
-        if let Some(seen) = row.see(Column::Of, true) {
-            row.complain(&seen, Column::Of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
+        if row.see(Column::Of, true).is_some() {
+            row.complain(Column::Of, Message::Value(ValueProblem::UnexpectedOf), Some(place));
         }
         let Some(seen) = row.see(Column::Value, true) else {
             self.nothing(row, place);
@@ -256,7 +263,7 @@ impl Context<'_> {
         if state.is_none() {
             let words = TaskState::ALL.iter().flat_map(|state| state.words());
             let problem = ValueProblem::UnknownState { text: seen.text.to_owned(), nearest: nearest(seen.text, words) };
-            row.complain(&seen, Column::Value, Message::Value(problem), Some(place));
+            row.complain(Column::Value, Message::Value(problem), Some(place));
         }
         state.map(Figure::State)
     }
@@ -269,15 +276,15 @@ impl Context<'_> {
         let of_seen = row.see(Column::Of, true);
         let total = match (&indicator.share, &of_seen) {
             (None, None) => Some(Decimal::ZERO),
-            (None, Some(seen)) => {
-                row.complain(seen, Column::Of, Message::Value(ValueProblem::UnexpectedOf), place);
+            (None, Some(_)) => {
+                row.complain(Column::Of, Message::Value(ValueProblem::UnexpectedOf), place);
                 None
             }
             (Some(_), Some(seen)) => cell(row, seen, Column::Of, form, place),
             (Some(share), None) => {
                 if value_seen.is_some() && row.is_empty(Column::Of) {
                     let problem = ValueProblem::MissingOf { of: share.of.clone() };
-                    row.lament(Column::Of, Message::Value(problem), place);
+                    row.complain(Column::Of, Message::Value(problem), place);
                 }
                 None
             }
@@ -285,18 +292,18 @@ impl Context<'_> {
         if row.is_empty(Column::Value) {
             self.nothing(row, &indicator.place);
         }
-        let (value, total, seen) = (value?, total?, value_seen?);
+        let (value, total) = (value?, total?);
         if let Some(max) = indicator.max.filter(|max| value > *max) {
-            row.complain(&seen, Column::Value, Message::Value(ValueProblem::OverMax { max }), place);
+            row.complain(Column::Value, Message::Value(ValueProblem::OverMax { max }), place);
         }
         if let Some(share) = &indicator.share
             && value > total
             && (share.is_part_of_whole() || total.is_zero())
         {
             let problem = ValueProblem::ValueExceedsOf { value, of: total };
-            row.complain(&seen, Column::Value, Message::Value(problem), place);
+            row.complain(Column::Value, Message::Value(problem), place);
         } else if indicator.is_ratio() && total.is_zero() && row.is_empty(Column::Note) {
-            row.complain(&seen, Column::Value, Message::Value(ValueProblem::NotApplicable), place);
+            row.complain(Column::Value, Message::Value(ValueProblem::NotApplicable), place);
         }
         Some(Figure::Number { value, total })
     }
@@ -304,23 +311,16 @@ impl Context<'_> {
     /// An empty value, which a note answers.
     fn nothing(&self, row: &mut Reading<'_, '_>, place: &Place) {
         if row.is_empty(Column::Value) && row.is_empty(Column::Note) {
-            row.lament(Column::Value, Message::Value(ValueProblem::EmptyValue), Some(place));
+            row.complain(Column::Value, Message::Value(ValueProblem::EmptyValue), Some(place));
         }
-    }
-
-    fn evidence(&self, row: &mut Reading<'_, '_>, figure: Option<Figure>) {
-        if figure == Some(Figure::State(TaskState::Done)) && row.is_empty(Column::Evidence) {
-            row.lament(Column::Evidence, Message::History(HistoryProblem::MissingEvidence), None);
-        }
-        sample_mark(row, Column::Evidence, self.sample);
     }
 }
 
 /// A cell that may mark its row as invented, which only a sample's may be.
-pub fn sample_mark<'s, 'a>(row: &mut Reading<'s, 'a>, column: Column, sample: bool) -> Option<Seen<'s, 'a>> {
+pub fn sample_mark<'s, 'a>(row: &mut Reading<'s, 'a>, column: Column, sample: bool) -> Option<Seen<'s>> {
     let seen = row.see(column, false)?;
     if !sample && seen.text == SAMPLE_EVIDENCE {
-        row.complain(&seen, column, Message::Row(RowProblem::SampleData), None);
+        row.complain(column, Message::Row(RowProblem::SampleData), None);
     }
     Some(seen)
 }
@@ -330,16 +330,16 @@ pub fn item(row: &mut Reading<'_, '_>, plan: &Plan, above: Option<Item>) -> Opti
     let Some(seen) = row.see(Column::Item, true) else {
         if !row.spoiled {
             let problem = RowProblem::UnknownItem { text: String::new(), nearest: None };
-            row.lament(Column::Item, Message::Row(problem), None);
+            row.complain(Column::Item, Message::Row(problem), None);
         }
         return None;
     };
     let item = plan.item_below(above, seen.text);
-    row.about = Some(seen.text);
+    row.is_about(seen.text);
     if item.is_none() {
         let nearest = nearest(seen.text, plan.item_ids()).map(str::to_owned);
         let problem = RowProblem::UnknownItem { text: seen.text.to_owned(), nearest };
-        row.complain(&seen, Column::Item, Message::Row(problem), None);
+        row.complain(Column::Item, Message::Row(problem), None);
     }
     item
 }
@@ -356,14 +356,14 @@ pub fn name(row: &mut Reading<'_, '_>, item: Item, plan: &Plan) {
             true => Message::File(FileProblem::Garbled),
             false => Message::Row(RowProblem::NameMismatch { expected: name.to_owned() }),
         };
-        row.complain(&seen, Column::Name, message, Some(place));
+        row.complain(Column::Name, message, Some(place));
     }
 }
 
 /// A cell's number.
 pub fn cell(
     row: &mut Reading<'_, '_>,
-    seen: &Seen<'_, '_>,
+    seen: &Seen<'_>,
     column: Column,
     form: Form<'_>,
     place: Option<&Place>,
@@ -371,7 +371,7 @@ pub fn cell(
     match number_cell::read(seen.text, form) {
         Ok(number) => Some(number),
         Err(problem) => {
-            row.complain(seen, column, Message::Value(problem), place);
+            row.complain(column, Message::Value(problem), place);
             None
         }
     }

@@ -28,7 +28,7 @@ pub fn read(mut sheet: Sheet<'_>, plan: &Plan) -> (Arrivals, Vec<Finding>) {
         if let (Some(period), Some(county)) = (period, county) {
             if let Some(first) = arrivals.written(county, period) {
                 let problem = RowProblem::DuplicateArrival { first: first.line };
-                row.lament(Column::County, Message::Row(problem), None);
+                row.complain(Column::County, Message::Row(problem), None);
             } else if let Some(day) = day {
                 arrivals.write_down(county, period, day, sheet.place(row.span(Column::Date).range()));
             }
@@ -87,10 +87,8 @@ fn day(row: &mut Reading<'_, '_>) -> Option<Date> {
 }
 
 /// Tells a problem of a cell, also of an empty one; characters that spoil it have been told already.
-fn tell(row: &mut Reading<'_, '_>, seen: Option<Seen<'_, '_>>, column: Column, problem: RowProblem) {
-    match seen {
-        Some(seen) => row.complain(&seen, column, Message::Row(problem), None),
-        None if row.is_empty(column) => row.lament(column, Message::Row(problem), None),
-        None => {}
+fn tell(row: &mut Reading<'_, '_>, seen: Option<Seen<'_>>, column: Column, problem: RowProblem) {
+    if seen.is_some() || row.is_empty(column) {
+        row.complain(column, Message::Row(problem), None);
     }
 }

@@ -26,7 +26,7 @@ pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>)
         if let (Some(opened), Some(closed)) = (opened, closed)
             && closed < opened
         {
-            row.lament(Column::Closed, Message::Row(RowProblem::ClosedBeforeOpened), None);
+            row.complain(Column::Closed, Message::Row(RowProblem::ClosedBeforeOpened), None);
         }
         match site.filter(|_| !row.spoiled) {
             Some(site) => {
@@ -63,18 +63,18 @@ fn site<'s>(row: &mut Reading<'s, '_>, known: &SiteList, lines: &[usize]) -> Opt
     let Some(seen) = row.see(Column::Site, true) else {
         if !row.spoiled {
             let roster = String::new();
-            row.lament(Column::Site, Message::Row(RowProblem::MissingSite { roster }), None);
+            row.complain(Column::Site, Message::Row(RowProblem::MissingSite { roster }), None);
         }
         return None;
     };
     let text = seen.text;
-    row.about = Some(seen.text);
+    row.is_about(seen.text);
     if !text.starts_with(char::is_alphabetic) {
-        row.complain(&seen, Column::Site, Message::Row(RowProblem::BadSiteId { text: text.to_owned() }), None);
+        row.complain(Column::Site, Message::Row(RowProblem::BadSiteId { text: text.to_owned() }), None);
         return None;
     }
     if let Some(first) = known.find(text).map(|at| lines[at]) {
-        row.complain(&seen, Column::Site, Message::Row(RowProblem::DuplicateSite { first }), None);
+        row.complain(Column::Site, Message::Row(RowProblem::DuplicateSite { first }), None);
         return None;
     }
     Some(text)

@@ -7,7 +7,7 @@ use crate::{
     privacy::masked,
     source::Place,
     tabular::{
-        Cell, Row, Sheet,
+        Cell, ColumnSet, Row, Sheet,
         cell::{clean, is_formula, is_mojibake},
     },
 };
@@ -21,10 +21,19 @@ pub struct Reading<'s, 'a> {
     /// Whom those of this row are about, where the row itself says it.
     own: Option<Box<Subject>>,
     /// What stands in the cell that says what the row is about, once that has been read.
-    pub about: Option<&'s str>,
+    about: About<'s>,
     pub findings: Vec<Finding>,
     /// Something keeps it from counting.
     pub spoiled: bool,
+}
+
+/// Whether it has been read what a row is about.
+#[derive(Debug, Clone, Copy)]
+enum About<'s> {
+    Unread,
+    Read(&'s str),
+    /// It is what the row above is about.
+    Repeated,
 }
 
 /// The bytes of a cell, as they are kept for every row: no file that is read has more than four thousand million.
@@ -41,16 +50,24 @@ impl Span {
 }
 
 /// A cell that was looked at: its text without spaces around it.
-pub struct Seen<'s, 'a> {
+pub struct Seen<'s> {
     pub text: &'s str,
     /// Some of its characters are not what they seem; that is told already.
     pub doubtful: bool,
-    cell: &'s Cell<'a>,
 }
 
 impl<'s, 'a> Reading<'s, 'a> {
+    #[inline]
     pub fn new(sheet: &'s Sheet<'a>, subject: &'s Subject) -> Reading<'s, 'a> {
-        Reading { sheet, row: sheet.row(), subject, own: None, about: None, findings: Vec::new(), spoiled: false }
+        Reading {
+            sheet,
+            row: sheet.row(),
+            subject,
+            own: None,
+            about: About::Unread,
+            findings: Vec::new(),
+            spoiled: false,
+        }
     }
 
     /// Whom its findings are about from now on.
@@ -64,17 +81,19 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     /// A column's cell, its characters looked at; `None` when it is empty, or has no column. In a `key`
     /// or a number a character that nobody sees keeps the row from counting.
-    pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s, 'a>> {
+    #[inline]
+    pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s>> {
+        self.row.span(column).filter(|span| !span.is_empty())?;
         let cell = self.row.cell(column).filter(|cell| !cell.text.is_empty())?;
         if cell.sound {
-            return Some(Seen { text: &cell.text, doubtful: false, cell });
+            return Some(Seen { text: cell.text, doubtful: false });
         }
         self.look(column, cell, key)
     }
 
     /// Tells what is wrong with a cell's characters, one thing after the other.
-    fn look(&mut self, column: Column, cell: &'s Cell<'a>, key: bool) -> Option<Seen<'s, 'a>> {
-        let looked = clean(&cell.text);
+    fn look(&mut self, column: Column, cell: Cell<'s>, key: bool) -> Option<Seen<'s>> {
+        let looked = clean(cell.text);
         let mojibake = looked.problem.is_none() && matches!(column, Column::Evidence | Column::Note);
         let garbled = (mojibake && is_mojibake(looked.text)).then_some(FileProblem::Garbled);
         let doubtful = looked.is_doubtful();
@@ -89,23 +108,31 @@ impl<'s, 'a> Reading<'s, 'a> {
             return None;
         }
         let unreadable = text.is_empty() || (key && doubtful);
-        (!unreadable).then_some(Seen { text, doubtful, cell })
+        (!unreadable).then_some(Seen { text, doubtful })
     }
 
     /// Whether these columns' cells have the texts of the row above.
-    pub fn repeats(&self, columns: &[Column]) -> bool {
+    #[inline]
+    pub fn repeats(&self, columns: ColumnSet) -> bool {
         self.row.repeats(columns)
     }
 
-    /// What stands in a column's cell, untold.
-    pub fn text(&self, column: Column) -> Option<&'s str> {
-        self.row.cell(column).map(|cell| &*cell.text)
+    /// Notes what stands in the cell that says what it is about.
+    pub fn is_about(&mut self, text: &'s str) {
+        self.about = About::Read(text);
+    }
+
+    /// Notes that it is about what the row above is about.
+    #[inline]
+    pub fn is_about_the_same(&mut self) {
+        self.about = About::Repeated;
     }
 
     /// Whether a column's cell holds nothing but spaces.
+    #[inline]
     pub fn is_empty(&self, column: Column) -> bool {
-        let blank = |cell: &Cell<'_>| cell.text.is_empty() || (!cell.sound && cell.text.trim().is_empty());
-        self.row.cell(column).is_none_or(blank)
+        let blank = || self.row.cell(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty());
+        self.row.span(column).is_none_or(|span| span.is_empty()) || blank()
     }
 
     /// Whether a column's cell has spaces around its text.
@@ -113,13 +140,8 @@ impl<'s, 'a> Reading<'s, 'a> {
         self.row.cell(column).is_some_and(|cell| !cell.sound && cell.text.trim().len() < cell.text.len())
     }
 
-    /// Tells a problem of a seen cell.
-    pub fn complain(&mut self, seen: &Seen<'_, '_>, column: Column, message: Message, related: Option<&Place>) {
-        self.tell(seen.cell, column, message, related);
-    }
-
-    /// Tells a problem of a cell in which there is nothing to see; of the row's first, without a column.
-    pub fn lament(&mut self, column: Column, message: Message, related: Option<&Place>) {
+    /// Tells a problem of a column's cell; without such a column, of the cell that says what the row is about.
+    pub fn complain(&mut self, column: Column, message: Message, related: Option<&Place>) {
         let cell = self.row.cell(column).or_else(|| self.row.cell(Column::Item));
         match cell {
             Some(cell) => self.tell(cell, column, message, related),
@@ -128,11 +150,13 @@ impl<'s, 'a> Reading<'s, 'a> {
     }
 
     /// The bytes of a cell, for findings that can only be made once all rows are read.
+    #[inline]
     pub fn span(&self, column: Column) -> Span {
-        self.row.cell(column).map_or(Span::default(), |cell| Span { start: cell.start as u32, end: cell.end as u32 })
+        let span = self.row.span(column).unwrap_or_default();
+        Span { start: span.start as u32, end: span.end as u32 }
     }
 
-    fn tell(&mut self, cell: &Cell<'_>, column: Column, message: Message, related: Option<&Place>) {
+    fn tell(&mut self, cell: Cell<'_>, column: Column, message: Message, related: Option<&Place>) {
         let place = self.sheet.place(cell.start..cell.end);
         self.push(place, column, message, related);
     }
@@ -140,7 +164,12 @@ impl<'s, 'a> Reading<'s, 'a> {
     fn push(&mut self, place: Place, column: Column, message: Message, related: Option<&Place>) {
         self.spoiled |= message.code().keeps_row_from_counting();
         let whom = self.own.as_deref().unwrap_or(self.subject);
-        let item = self.about.map(|text| masked(text).into_owned()).or_else(|| whom.item.clone());
+        let about = match self.about {
+            About::Unread => None,
+            About::Read(text) => Some(text),
+            About::Repeated => self.row.cell(Column::Item).map(|cell| cell.text),
+        };
+        let item = about.map(|text| masked(text).into_owned()).or_else(|| whom.item.clone());
         let subject = Subject { field: Some(column), item, ..whom.clone() };
         self.findings.push(Finding::new(message, place).about(subject).because_of(related.cloned()));
     }

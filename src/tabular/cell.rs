@@ -31,18 +31,41 @@ pub fn is_plain_word(text: &str) -> bool {
 /// this is not so at once, all of it is asked one by one.
 pub fn is_sound(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut usual, mut ascii, mut digits) = (true, true, 0);
+    let (mut traits, mut digits) = (0, 0);
     for byte in bytes {
-        usual &= matches!(*byte, b' '..=b'~' | 0x80..=0xbf | SIGNS | 0xe3..=0xe9 | WIDE_SIGNS);
-        ascii &= byte.is_ascii();
-        digits += usize::from(byte.is_ascii_digit() || *byte == WIDE_SIGNS);
+        let of_byte = TRAITS[usize::from(*byte)];
+        traits |= of_byte;
+        digits += usize::from(of_byte & DIGIT);
     }
+    let (usual, ascii) = (traits & UNUSUAL == 0, traits & WIDE == 0);
     let begins_a_formula = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@'));
     let clear =
         if ascii { usual && !is_spaced(text) } else { (usual && is_clear(text)) || clean(text).problem.is_none() };
     let private = digits >= privacy::FEWEST_DIGITS && privacy::has_enough_digits(text);
     clear && !private && !begins_a_formula && (ascii || !is_mojibake(text))
 }
+
+/// It is a digit, or begins one that is full-width.
+const DIGIT: u8 = 1;
+/// It is no ASCII.
+const WIDE: u8 = 2;
+/// It is, or begins, something other than printable ASCII and the characters that Chinese is written with.
+const UNUSUAL: u8 = 4;
+
+/// What a byte of UTF-8 by itself says of a text, byte by byte.
+const TRAITS: [u8; 256] = {
+    let mut traits = [0; 256];
+    let mut at = 0;
+    while at < traits.len() {
+        let byte = at as u8;
+        let usual = matches!(byte, b' '..=b'~' | 0x80..=0xbf | SIGNS | 0xe3..=0xe9 | WIDE_SIGNS);
+        traits[at] = (byte.is_ascii_digit() || byte == WIDE_SIGNS) as u8 * DIGIT
+            | !byte.is_ascii() as u8 * WIDE
+            | !usual as u8 * UNUSUAL;
+        at += 1;
+    }
+    traits
+};
 
 /// What begins the punctuation of U+2000 to U+2FFF in UTF-8, and with it characters that nobody sees.
 const SIGNS: u8 = 0xe2;

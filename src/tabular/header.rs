@@ -1,10 +1,10 @@
 //! A header's names, Chinese or English in any order, and where their columns are.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
     cell::{clean, is_mojibake},
-    scanner::{Cell, Record},
+    record::{Cell, Record},
 };
 use crate::{
     finding::{Column, FileProblem},
@@ -115,7 +115,7 @@ impl Layout {
 
     /// How many of a record's cells are names that are known here.
     pub fn likeness(&self, record: &Record<'_>) -> usize {
-        record.cells.iter().filter(|cell| self.find(&plain(cell.text.trim())).is_some()).count()
+        record.cells().filter(|cell| self.find(&plain(cell.text.trim())).is_some()).count()
     }
 
     fn nearest(&self, name: &str) -> Option<Column> {
@@ -132,12 +132,41 @@ fn plain(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// Some of the columns that there are, a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ColumnSet(u32);
+
+impl ColumnSet {
+    pub const fn of(columns: &[Column]) -> ColumnSet {
+        assert!(Column::COUNT <= u32::BITS as usize);
+        let (mut bits, mut at) = (0, 0);
+        while at < columns.len() {
+            bits |= 1 << columns[at] as u32;
+            at += 1;
+        }
+        ColumnSet(bits)
+    }
+
+    #[inline]
+    fn with(self, other: ColumnSet) -> ColumnSet {
+        ColumnSet(self.0 | other.0)
+    }
+
+    /// Whether a column is in both.
+    #[inline]
+    pub fn meets(self, other: ColumnSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// Where each column of a file is.
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
     at: Vec<(Column, usize)>,
     /// The same, by column, so that a cell is found at once.
     by_column: [Option<u32>; Column::COUNT],
+    /// The same, by place.
+    sets: Vec<ColumnSet>,
     /// Cells that each record must have.
     pub width: usize,
 }
@@ -147,11 +176,12 @@ impl Columns {
     /// with none. Where a column that must be there is missing, a name that is not known is most likely
     /// its own, and is not told as well.
     pub fn read(layout: &Layout, header: &Record<'_>) -> (Columns, Vec<(FileProblem, Option<usize>)>) {
-        let mut columns = Columns { width: header.cells.len(), ..Columns::default() };
+        let (width, sets) = (header.len(), vec![ColumnSet::default(); header.len()]);
+        let mut columns = Columns { width, sets, ..Columns::default() };
         let mut problems = Vec::new();
         let mut blank = false;
-        for (at, cell) in header.cells.iter().enumerate() {
-            let looked = clean(&cell.text);
+        for (at, cell) in header.cells().enumerate() {
+            let looked = clean(cell.text);
             let name = plain(looked.text);
             let name = name.as_ref();
             problems.extend(looked.problem.map(|problem| (problem, Some(at))));
@@ -175,7 +205,7 @@ impl Columns {
             problems.retain(|(problem, _)| !matches!(problem, FileProblem::UnknownColumn { .. }));
         }
         if !missing.is_empty() {
-            let problem = match header.cells.iter().any(|cell| is_mojibake(&cell.text)) {
+            let problem = match header.cells().any(|cell| is_mojibake(cell.text)) {
                 true => FileProblem::Garbled,
                 false => FileProblem::MissingColumn(missing.into_iter().copied().collect()),
             };
@@ -193,16 +223,33 @@ impl Columns {
         self.at.iter().find(|(_, at)| *at == position).map(|(column, _)| *column)
     }
 
-    pub(super) fn position(&self, column: Column) -> Option<usize> {
+    #[inline]
+    fn position(&self, column: Column) -> Option<usize> {
         self.by_column[column as usize].map(|at| at as usize)
     }
 
     fn place(&mut self, column: Column, at: usize) {
         self.at.push((column, at));
         self.by_column[column as usize] = u32::try_from(at).ok();
+        self.sets[at] = ColumnSet::of(&[column]);
     }
 
-    pub fn cell<'r, 'a>(&self, record: &'r Record<'a>, column: Column) -> Option<&'r Cell<'a>> {
-        self.position(column).and_then(|at| record.cells.get(at))
+    /// A column's cell of a record.
+    #[inline]
+    pub fn cell<'r>(&self, record: &'r Record<'_>, column: Column) -> Option<Cell<'r>> {
+        self.position(column).and_then(|at| record.cell(at))
+    }
+
+    /// The bytes of a column's cell of a record.
+    #[inline]
+    pub(super) fn span(&self, record: &Record<'_>, column: Column) -> Option<Range<usize>> {
+        self.position(column).and_then(|at| record.span(at))
+    }
+
+    /// The columns of the cells at these places.
+    #[inline]
+    pub(super) fn among(&self, places: Range<usize>) -> ColumnSet {
+        let sets = self.sets.get(places.start..places.end.min(self.sets.len())).unwrap_or_default();
+        sets.iter().copied().fold(ColumnSet::default(), ColumnSet::with)
     }
 }

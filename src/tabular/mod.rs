@@ -4,9 +4,10 @@
 pub mod cell;
 pub mod decode;
 pub mod header;
+mod record;
 pub mod scanner;
 pub mod sheet;
 
-pub use header::{CASES, Columns, INSPECTION, Layout, RECEIVED, ROSTER, SUBMISSION};
-pub use scanner::{Cell, Record};
+pub use header::{CASES, ColumnSet, Columns, INSPECTION, Layout, RECEIVED, ROSTER, SUBMISSION};
+pub use record::{Cell, Record};
 pub use sheet::{Row, Sheet};

@@ -2,89 +2,7 @@
 //! the quote that spoils it, costs one finding, and reading goes on at the next line. Where a record begins or
 //! ends as the one before it does, its cells there are not read again.
 
-use std::{borrow::Cow, ops::Range};
-
-/// One cell: its text without quotes, and the bytes of the file that it takes, quotes included.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell<'a> {
-    pub text: Cow<'a, str>,
-    pub start: usize,
-    pub end: usize,
-    /// It is empty, or was looked at, and nothing about its characters needs a second look.
-    pub sound: bool,
-}
-
-impl<'a> Cell<'a> {
-    fn new(text: Cow<'a, str>, start: usize, end: usize) -> Cell<'a> {
-        Cell { sound: text.is_empty(), text, start, end }
-    }
-}
-
-/// Why a record could not be read whole, and the byte at which that shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    UnclosedQuote(usize),
-    StrayQuote(usize),
-}
-
-/// A record, in which the next one is read: the cells with which both begin and end stay.
-#[derive(Debug, Default)]
-pub struct Record<'a> {
-    /// The physical line on which it begins, from 1.
-    pub line: usize,
-    /// The byte at which it begins.
-    pub start: usize,
-    pub cells: Vec<Cell<'a>>,
-    /// Those of its cells, by position, that were read anew; all others have the texts of those of the record before.
-    pub anew: Range<usize>,
-    pub fault: Option<Fault>,
-    /// It is one line without quotes.
-    plain: bool,
-}
-
-impl<'a> Record<'a> {
-    /// Forgets its cells, so that the next record is read without it.
-    pub fn forget(&mut self) {
-        self.cells.clear();
-    }
-
-    /// The bytes of the line that it is, where the next one can be held beside it.
-    fn plain_line(&self) -> Range<usize> {
-        let last = self.cells.last().filter(|_| self.plain);
-        last.map_or(0..0, |last| self.start..last.end)
-    }
-
-    /// Moves its first cells, which a separator within so many common bytes ends, to where they stand in a line that
-    /// begins at `start`; how many there are.
-    fn keep_first(&mut self, common: usize, start: usize) -> usize {
-        let (before, last) = (self.start, self.cells.len().saturating_sub(1));
-        let kept = self.cells[..last].iter().take_while(|cell| cell.end - before < common).count();
-        for cell in &mut self.cells[..kept] {
-            (cell.start, cell.end) = (cell.start - before + start, cell.end - before + start);
-        }
-        kept
-    }
-
-    /// Moves its cells behind a place to where they stand in a line in which a cell of that place ends at `end`.
-    fn keep_last(&mut self, place: usize, end: usize) {
-        let before = self.cells[place].end;
-        for cell in &mut self.cells[place + 1..] {
-            (cell.start, cell.end) = (cell.start - before + end, cell.end - before + end);
-        }
-    }
-
-    fn put(&mut self, place: usize, cell: Cell<'a>) {
-        match self.cells.get_mut(place) {
-            Some(known) => *known = cell,
-            None => self.cells.push(cell),
-        }
-    }
-
-    /// Whether nothing is written in it.
-    pub fn is_blank(&self) -> bool {
-        self.fault.is_none() && self.cells.iter().all(|cell| cell.text.trim_start().is_empty())
-    }
-}
+use super::record::{Extent, Fault, Quotes, Record};
 
 pub struct Scanner<'a> {
     text: &'a str,
@@ -126,8 +44,7 @@ impl<'a> Scanner<'a> {
     /// Reads a record in which there are quotes; it may take more than one line.
     fn quoted_lines(&mut self, record: &mut Record<'a>) {
         record.forget();
-        (record.start, record.line) = (self.at, self.line);
-        (record.plain, record.fault) = (false, None);
+        (record.start, record.line, record.fault) = (self.at, self.line, None);
         loop {
             match self.cell(record) {
                 After::Separator => {}
@@ -139,59 +56,58 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
-        record.anew = 0..record.cells.len();
+        let length = record.extents.last().map_or(0, |last| last.end as usize);
+        record.text = &self.text[record.start..record.start + length];
+        record.anew = 0..record.len();
     }
 
     /// Reads a line without quotes, as nearly all are; `false` leaves it unread.
     fn plain_line(&mut self, record: &mut Record<'a>) -> bool {
-        let bytes = self.text.as_bytes();
-        let separator = self.separator;
-        let above = record.plain_line();
-        let common = common_prefix(&bytes[above.clone()], &bytes[self.at..]);
-        let first = record.keep_first(common, self.at);
+        let (start, separator) = (self.at, self.separator);
+        let line = &self.text.as_bytes()[start..];
+        if !record.plain {
+            record.forget();
+        }
+        let above = record.text.as_bytes();
+        let common = common_prefix(above, line);
+        let first = record.first_in(common);
         let mut place = first;
-        let mut from = first.checked_sub(1).map_or(self.at, |last| record.cells[last].end + 1);
+        let mut from = first.checked_sub(1).map_or(0, |last| record.extents[last].end as usize + 1);
         // in what is common behind the cells that stay no cell ends
-        let mut at = from.max(self.at + common);
+        let mut at = from.max(common);
         let end = loop {
             // no letter and no digit is as small as a comma, so nearly every byte is passed by one comparison
             let small = |byte: &u8| *byte <= b',' || *byte == separator;
-            at = bytes[at..].iter().position(small).map_or(bytes.len(), |ahead| at + ahead);
-            let ends_line = self.ends_line(at);
-            if ends_line || bytes[at] == separator {
-                let cell = Cell::new(Cow::Borrowed(&self.text[from..at]), from, at);
-                let rest = record.cells.get(place).map_or(0..0, |before| before.end..above.end);
+            at = line[at..].iter().position(small).map_or(line.len(), |ahead| at + ahead);
+            let byte = line.get(at).copied();
+            let ends_line = matches!(byte, None | Some(b'\n' | b'\r'));
+            if ends_line || byte == Some(separator) {
+                let rest = record.extents.get(place).map_or(&[][..], |before| &above[before.end as usize..]);
                 let end = at + rest.len();
-                let ends_alike = !rest.is_empty() && self.ends_line(end) && bytes.get(at..end) == bytes.get(rest);
-                if ends_alike {
-                    record.keep_last(place, at);
-                }
-                record.put(place, cell);
+                let ends_alike = !rest.is_empty() && is_line_end(line, end) && line.get(at..end) == Some(rest);
+                let cell = Extent::new(self.text, start, start + from..start + at, Quotes::None);
+                record.put(place, cell, ends_alike);
                 place += 1;
                 from = at + 1;
                 if ends_alike {
                     break end;
                 }
-            } else if bytes[at] == b'"' {
+            } else if byte == Some(b'"') {
                 return false;
             }
             if ends_line {
-                record.cells.truncate(place);
+                record.extents.truncate(place);
                 break at;
             }
             at += 1;
         };
-        (record.start, record.line, record.anew) = (self.at, self.line, first..place);
-        (record.plain, record.fault) = (true, None);
-        self.at = end;
-        if end < bytes.len() {
+        (record.start, record.line, record.anew) = (start, self.line, first..place);
+        (record.text, record.plain, record.fault) = (&self.text[start..start + end], true, None);
+        self.at = start + end;
+        if end < line.len() {
             self.end_line();
         }
         true
-    }
-
-    fn ends_line(&self, at: usize) -> bool {
-        matches!(self.text.as_bytes().get(at), None | Some(b'\n' | b'\r'))
     }
 
     fn cell(&mut self, record: &mut Record<'a>) -> After {
@@ -208,7 +124,7 @@ impl<'a> Scanner<'a> {
                 _ => self.at += 1,
             }
         }
-        record.cells.push(Cell::new(Cow::Borrowed(&self.text[start..self.at]), start, self.at));
+        record.extents.push(Extent::new(self.text, record.start, start..self.at, Quotes::None));
         self.after_cell()
     }
 
@@ -216,16 +132,15 @@ impl<'a> Scanner<'a> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut from = start + 1;
-        let mut text = Cow::Borrowed("");
+        let mut unfolded = String::new();
         loop {
             let reach = bytes.len().min(start + LONGEST_CELL);
             let Some(quote) = bytes.get(from..reach).and_then(|rest| memchr::memchr(b'"', rest)).map(|at| from + at)
             else {
                 return After::Fault(Fault::UnclosedQuote(start));
             };
-            append(&mut text, &self.text[from..quote]);
             if bytes.get(quote + 1) == Some(&b'"') {
-                append(&mut text, "\"");
+                unfolded.push_str(&self.text[from..=quote]);
                 from = quote + 2;
                 continue;
             }
@@ -240,7 +155,12 @@ impl<'a> Scanner<'a> {
             }
             self.at = quote + 1;
             self.line += lines;
-            record.cells.push(Cell::new(text, start, self.at));
+            let quotes = if from > start + 1 { Quotes::Within } else { Quotes::Around };
+            if quotes == Quotes::Within {
+                unfolded.push_str(&self.text[from..quote]);
+                record.unfolded.push((record.len(), unfolded));
+            }
+            record.extents.push(Extent::new(self.text, record.start, start..self.at, quotes));
             return self.after_cell();
         }
     }
@@ -285,25 +205,25 @@ enum After {
     Fault(Fault),
 }
 
-fn append<'a>(text: &mut Cow<'a, str>, more: &'a str) {
-    if text.is_empty() {
-        *text = Cow::Borrowed(more);
-    } else if !more.is_empty() {
-        text.to_mut().push_str(more);
-    }
+fn is_line_end(line: &[u8], at: usize) -> bool {
+    matches!(line.get(at), None | Some(b'\n' | b'\r'))
 }
 
 /// How many bytes two texts begin with alike.
 fn common_prefix(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.as_chunks::<32>().0.iter().zip(other.as_chunks::<32>().0);
+    let alike = 32 * blocks.take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[alike..], &other[alike..]);
     let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
     for (at, (one, other)) in words.enumerate() {
         let off = u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other);
         if off != 0 {
-            return 8 * at + off.trailing_zeros() as usize / 8;
+            return alike + 8 * at + off.trailing_zeros() as usize / 8;
         }
     }
-    let common = one.len().min(other.len()) / 8 * 8;
-    common + one[common..].iter().zip(&other[common..]).take_while(|(one, other)| one == other).count()
+    let words = one.len().min(other.len()) / 8 * 8;
+    let rest = one[words..].iter().zip(&other[words..]);
+    alike + words + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// How many lines end within these bytes: LF, CR LF and CR alike.
@@ -321,7 +241,7 @@ mod tests {
         let mut record = Record::default();
         let mut all = Vec::new();
         while scanner.read(&mut record) {
-            let cells = record.cells.iter().map(|cell| cell.text.to_string()).collect();
+            let cells = record.cells().map(|cell| cell.text.to_string()).collect();
             all.push((record.line, cells, record.fault));
         }
         all
@@ -375,11 +295,12 @@ mod tests {
                 }
                 assert_eq!((scanner.at, scanner.line), (alone.at, alone.line));
                 assert_eq!((record.start, record.line, record.fault), (fresh.start, fresh.line, fresh.fault));
-                assert_eq!(record.cells, fresh.cells);
-                for (at, cell) in record.cells.iter().enumerate().filter(|(at, _)| !record.anew.contains(at)) {
+                assert!(record.cells().eq(fresh.cells()));
+                assert_eq!(record.end(), fresh.end());
+                for (at, cell) in record.cells().enumerate().filter(|(at, _)| !record.anew.contains(at)) {
                     assert_eq!(cell.text, before[at]);
                 }
-                before = record.cells.iter().map(|cell| cell.text.to_string()).collect();
+                before = record.cells().map(|cell| cell.text.to_string()).collect();
             }
         }
     }

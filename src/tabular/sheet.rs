@@ -2,7 +2,6 @@
 //! meaning is told here, once, and reading goes on with the next record.
 
 use std::{
-    borrow::Cow,
     ops::{Range, RangeInclusive},
     sync::Arc,
 };
@@ -10,8 +9,9 @@ use std::{
 use super::{
     cell::{is_plain_word, is_sound},
     decode::{Decoded, not_csv},
-    header::{Columns, Layout},
-    scanner::{Cell, Fault, Record, Scanner, line_breaks},
+    header::{ColumnSet, Columns, Layout},
+    record::{Cell, Fault, Record},
+    scanner::{Scanner, line_breaks},
 };
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Separator, Subject},
@@ -50,6 +50,8 @@ pub struct Sheet<'a> {
 pub struct Row<'r, 'a> {
     record: &'r Record<'a>,
     columns: &'r Columns,
+    /// Those whose cells were read anew.
+    anew: ColumnSet,
 }
 
 impl<'r, 'a> Row<'r, 'a> {
@@ -59,17 +61,25 @@ impl<'r, 'a> Row<'r, 'a> {
 
     /// The lines that it takes: a cell may have line breaks in it.
     pub fn lines(&self) -> RangeInclusive<usize> {
-        let breaks: usize = self.record.cells.iter().map(|cell| line_breaks(cell.text.as_bytes())).sum();
+        let breaks: usize = self.record.cells().map(|cell| line_breaks(cell.text.as_bytes())).sum();
         self.record.line..=self.record.line + breaks
     }
 
-    pub fn cell(&self, column: Column) -> Option<&'r Cell<'a>> {
+    #[inline]
+    pub fn cell(&self, column: Column) -> Option<Cell<'r>> {
         self.columns.cell(self.record, column)
     }
 
+    /// The bytes of a column's cell, quotes included.
+    #[inline]
+    pub fn span(&self, column: Column) -> Option<Range<usize>> {
+        self.columns.span(self.record, column)
+    }
+
     /// Whether these columns' cells have the texts of the row above.
-    pub fn repeats(&self, columns: &[Column]) -> bool {
-        columns.iter().all(|column| self.columns.position(*column).is_none_or(|at| !self.record.anew.contains(&at)))
+    #[inline]
+    pub fn repeats(&self, columns: ColumnSet) -> bool {
+        !self.anew.meets(columns)
     }
 }
 
@@ -147,21 +157,20 @@ impl<'a> Sheet<'a> {
             }
             self.note_blank();
         }
-        let end = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
-        let whole = self.record.start..end;
+        let whole = self.record.start..self.record.end();
         self.header = self.place(whole.clone());
         if let Some(fault) = self.record.fault {
             self.tell_fault(fault);
             return;
         }
         let (columns, problems) = Columns::read(layout, &self.record);
-        let spans: Vec<_> = self.record.cells.iter().map(|cell| cell.start..cell.end).collect();
+        let spans: Vec<_> = self.record.cells().map(|cell| cell.start..cell.end).collect();
         for (problem, at) in problems {
             let span = at.and_then(|at| spans.get(at).cloned()).unwrap_or(whole.clone());
             self.tell(problem, span, None);
         }
         self.columns = columns;
-        self.sound = vec![""; self.record.cells.len()];
+        self.sound = vec![""; self.record.len()];
     }
 
     /// The next row that could be read whole.
@@ -207,13 +216,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// The row that [`Sheet::next_row`] has come to.
+    #[inline]
     pub fn row(&self) -> Row<'_, 'a> {
-        Row { record: &self.record, columns: &self.columns }
+        let anew = self.columns.among(self.record.anew.clone());
+        Row { record: &self.record, columns: &self.columns, anew }
     }
 
     /// A line with nothing on it but a character that nobody sees, such as the old end-of-file mark.
     fn lone_mark(&self) -> Option<(char, Range<usize>)> {
-        let [cell] = self.record.cells.as_slice() else { return None };
+        if self.record.len() != 1 {
+            return None;
+        }
+        let cell = self.record.cell(0)?;
         let character = cell.text.chars().next()?;
         (self.record.fault.is_none() && cell.text.chars().all(is_invisible))
             .then_some((character, cell.start..cell.end))
@@ -221,18 +235,23 @@ impl<'a> Sheet<'a> {
 
     /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
     fn look(&mut self) {
-        let anew = self.record.anew.clone();
-        for (cell, known) in self.record.cells[anew.clone()].iter_mut().zip(self.sound.iter_mut().skip(anew.start)) {
-            cell.sound = is_plain_word(&cell.text) || cell.text == *known || is_sound(&cell.text);
-            if let Cow::Borrowed(text) = cell.text
-                && cell.sound
-            {
-                *known = text;
-            }
+        let mut doubtful = false;
+        for place in self.record.anew.clone() {
+            let Some(known) = self.sound.get_mut(place) else { break };
+            let sound = match self.record.written(place) {
+                Some(text) if is_plain_word(text) || text == *known => true,
+                Some(text) if is_sound(text) => {
+                    *known = text;
+                    true
+                }
+                Some(_) => false,
+                None => self.record.cell(place).is_some_and(|cell| is_sound(cell.text)),
+            };
+            self.record.settle(place, sound);
+            doubtful |= !sound;
         }
         // the others are as sound as they were in the record above
-        let asked = if self.doubtful { 0..self.record.cells.len() } else { anew };
-        self.doubtful = self.record.cells[asked].iter().any(|cell| !cell.sound);
+        self.doubtful = doubtful || (self.doubtful && self.record.cells().any(|cell| !cell.sound));
     }
 
     fn is_whole(&mut self) -> bool {
@@ -240,27 +259,25 @@ impl<'a> Sheet<'a> {
             self.tell_fault(fault);
             return false;
         }
-        let (expected, found) = (self.columns.width, self.record.cells.len());
+        let (expected, found) = (self.columns.width, self.record.len());
         if expected != found {
-            let start = self.record.cells.get(expected).map_or(self.record.start, |cell| cell.start);
-            let end = self.record.cells.last().map_or(start, |cell| cell.end);
-            self.tell(FileProblem::RaggedRow { expected, found }, start..end, None);
+            let start = self.record.cell(expected).map_or(self.record.start, |cell| cell.start);
+            self.tell(FileProblem::RaggedRow { expected, found }, start..self.record.end(), None);
             return false;
         }
-        let undecoded = |cell: &Cell<'_>| cell.text.contains('\u{fffd}');
-        !(self.lossy && self.record.cells.iter().any(undecoded))
+        let undecoded = |cell: Cell<'_>| cell.text.contains('\u{fffd}');
+        !(self.lossy && self.record.cells().any(undecoded))
     }
 
     /// Looks for personal data in the whole record, also where it could not be read: in the cells that are
     /// there, and in what is behind them.
     fn tell_personal(&mut self) {
         let mut hits = Vec::new();
-        for (at, cell) in self.record.cells.iter().enumerate().filter(|(_, cell)| !cell.sound) {
+        for (at, cell) in self.record.cells().enumerate().filter(|(_, cell)| !cell.sound) {
             hits.extend(self.personal_in(cell.start..cell.end, self.columns.at_position(at)));
         }
-        let read = self.record.cells.last().map_or(self.record.start, |cell| cell.end);
         if self.record.fault.is_some() {
-            hits.extend(self.personal_in(read..self.scanner.position(), None));
+            hits.extend(self.personal_in(self.record.end()..self.scanner.position(), None));
         }
         for (kind, span, field) in hits {
             let subject = Subject { field, ..self.subject.clone() };
@@ -323,7 +340,7 @@ fn separated<'a>(text: &'a str, layout: &Layout) -> (Scanner<'a>, Option<Separat
     let mut record = Record::default();
     let mut first = Scanner::new(text, 0);
     let announced = first.read(&mut record)
-        && record.cells.first().is_some_and(|cell| cell.text.len() == 5 && cell.text.starts_with("sep="));
+        && record.cell(0).is_some_and(|cell| cell.text.len() == 5 && cell.text.starts_with("sep="));
     if announced {
         scanner = first;
     }

@@ -76,7 +76,7 @@ pub(super) fn each_row(
     let mut sheet = Sheet::open("".into(), &decoded, &SUBMISSION, Subject::default()).ok()?;
     while sheet.next_row() {
         let row = sheet.row();
-        let text = |column| row.cell(column).map(|cell| cell.text.clone().into_owned()).unwrap_or_default();
+        let text = |column| row.cell(column).map(|cell| cell.text.to_owned()).unwrap_or_default();
         let key = [Column::Item, Column::Period, Column::Site].map(text);
         take(row.lines(), key, SUBMISSION.names().iter().map(|(column, ..)| text(*column)).collect());
     }
