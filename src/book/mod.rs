@@ -2,9 +2,11 @@
 //! period, per task its states, per roster its sites. Only rows that count come in. A book lives as long
 //! as its county is being worked on; memory follows the largest county, not the country.
 
+mod naming;
 mod sites;
 mod tracks;
 
+pub use naming::{Named, Naming, Places};
 pub use sites::{Open, Site, SiteList};
 pub use tracks::{Track, Tracks};
 
@@ -221,12 +223,6 @@ impl Book {
 
     pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {
         self.states[task.0].push(entry);
-    }
-
-    /// The site of that id, which most often is the one behind that of the row above; a county without a list gets
-    /// one with each new name.
-    pub fn site(&mut self, roster: RosterIx, id: &str, above: Option<usize>) -> Option<usize> {
-        self.rosters[roster.0].find_or_name(id, above)
     }
 
     /// Notes that a row that counts names the site, where that is what makes it known.

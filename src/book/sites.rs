@@ -87,13 +87,18 @@ impl SiteList {
     }
 
     /// Rows mostly keep to the list's order, so the site behind that of the row above is tried before all are searched.
-    pub(super) fn find_or_name(&mut self, id: &str, above: Option<usize>) -> Option<usize> {
+    #[inline]
+    pub(super) fn find_behind(&self, above: Option<usize>, id: &str) -> Option<usize> {
         let next = above.map_or(0, |above| above + 1);
-        if self.sites.get(next).is_some_and(|site| site.id == id) {
-            return Some(next);
+        match self.sites.get(next) {
+            Some(site) if site.id == id => Some(next),
+            Some(_) | None => self.find(id),
         }
-        let found = self.find(id);
-        if found.is_some() || self.rostered { found } else { Some(self.push(id, Open::ALWAYS)) }
+    }
+
+    /// The same, where there is no list and each new name is a site.
+    pub(super) fn find_or_name(&mut self, above: Option<usize>, id: &str) -> usize {
+        self.find_behind(above, id).unwrap_or_else(|| self.push(id, Open::ALWAYS))
     }
 
     /// Notes that a row of a period that ends on this day names a site, where there is no list.

@@ -2,7 +2,10 @@
 //! while its file is read, so it is small.
 
 use super::row::Span;
-use crate::{book::Spot, model::Item};
+use crate::{
+    book::{Figure, Places, Spot},
+    model::{Item, Plan},
+};
 
 /// What no two rows of a file may share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,12 +49,30 @@ pub struct ItemRow {
     pub value_span: Span,
 }
 
+/// A row with what it says, not yet in the book.
+#[derive(Debug, Clone, Copy)]
+pub struct RowRead {
+    pub row: ItemRow,
+    pub figure: Option<Figure>,
+}
+
 impl ItemRow {
     pub fn item(&self) -> Option<Item> {
         match self.about {
             About::Nothing => None,
             About::Item(item) | About::Row(Key { item, .. }) => Some(item),
         }
+    }
+
+    /// The same row, its site where the county has it now.
+    pub fn placed(self, plan: &Plan, places: &Places) -> ItemRow {
+        let About::Row(Key { item, period, site: Some(site) }) = self.about else { return self };
+        let roster = match item {
+            Item::Task(_) => None,
+            Item::Indicator(ix) => plan.indicator(ix).site,
+        };
+        let site = roster.map_or(site, |roster| places.of(roster, site as usize) as u32);
+        ItemRow { about: About::Row(Key { item, period, site: Some(site) }), ..self }
     }
 
     /// `None` when it cannot be told what the row is about.

@@ -1,14 +1,13 @@
 //! One row of a submission: which item, period and site it is about, and what it says of them.
 
 use super::{
-    about::{About, ItemRow, Key},
+    about::{About, ItemRow, Key, RowRead},
     number_cell::{self, Form, half_width},
     period_cell::{self, PeriodReading},
     row::{Path, Reading, Seen},
-    rows::Rows,
 };
 use crate::{
-    book::{Book, Figure, TaskState},
+    book::{Figure, Naming, TaskState},
     calendar::{Date, Period},
     cases::CaseList,
     finding::{Column, FileProblem, HistoryProblem, Message, RowProblem, ValueProblem},
@@ -51,12 +50,12 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Reads the row that the sheet has come to, below the others.
-    pub fn read(&self, row: &mut Reading<'_, '_>, rows: &mut Rows, book: &mut Book) {
-        let above = rows.last();
-        let same = above.filter(|(above, _)| above.plain && row.repeats(ITEM));
-        let above = above.and_then(|(above, _)| above.key());
-        let (item, period) = match same.and_then(|(above, _)| above.key()) {
+    /// Reads the row that the sheet has come to, below another that was read.
+    #[inline]
+    pub fn read(&self, row: &mut Reading<'_, '_>, above: Option<&RowRead>, sites: &mut Naming<'_>) -> RowRead {
+        let same = above.filter(|above| above.row.plain && row.repeats(ITEM));
+        let above = above.and_then(|above| above.row.key());
+        let (item, period) = match same.and_then(|above| above.row.key()) {
             Some(key) => {
                 row.is_about_the_same();
                 (Some(key.item), Some(key.period))
@@ -66,10 +65,10 @@ impl Context<'_> {
                 (item, item.and_then(|item| self.named_period(row, item)))
             }
         };
-        let site = item.and_then(|item| self.site(row, item, (period, above), book));
+        let site = item.and_then(|item| self.site(row, item, (period, above), sites));
         let key = item.zip(period).zip(site).map(|((item, period), site)| Key { item, period, site });
         let (figure, noted) = match same.filter(|_| row.repeats(SAID)) {
-            Some((above, figure)) => (figure, above.noted),
+            Some(above) => (above.figure, above.row.noted),
             None => (self.said(row, item, same.is_some()), !row.is_empty(Column::Note)),
         };
         let row = ItemRow {
@@ -82,7 +81,7 @@ impl Context<'_> {
             span: row.span(Column::Item),
             value_span: row.span(Column::Value),
         };
-        rows.push(row, figure, self, book);
+        RowRead { row, figure }
     }
 
     /// What a row says of its item; all of it is looked at, also where nobody knows what it is about. What `same`
@@ -189,7 +188,7 @@ impl Context<'_> {
         row: &mut Reading<'_, '_>,
         item: Item,
         (period, above): (Option<u32>, Option<Key>),
-        book: &mut Book,
+        sites: &mut Naming<'_>,
     ) -> Option<Option<u32>> {
         let by_site = match item {
             Item::Task(_) => None,
@@ -211,7 +210,7 @@ impl Context<'_> {
             }
             (Some((ix, roster)), Some(seen)) => {
                 let above = above.and_then(|key| key.site);
-                self.listed_site(row, &seen, (ix, roster), (period, above), book).map(Some)
+                self.listed_site(row, &seen, (ix, roster), (period, above), sites).map(Some)
             }
         }
     }
@@ -222,7 +221,7 @@ impl Context<'_> {
         seen: &Seen<'_>,
         (ix, roster): (IndicatorIx, RosterIx),
         (period, above): (Option<u32>, Option<u32>),
-        book: &mut Book,
+        sites: &mut Naming<'_>,
     ) -> Option<u32> {
         let indicator = self.plan.indicator(ix);
         let related = &indicator.place;
@@ -232,16 +231,16 @@ impl Context<'_> {
             row.complain(Column::Site, Message::Row(problem), Some(related));
             return None;
         }
-        let Some(site) = book.site(roster, seen.text, above.map(|site| site as usize)) else {
+        let Some(site) = sites.site(roster, seen.text, above.map(|site| site as usize)) else {
             let text = text();
-            let ids = book.sites(roster).sites().iter().map(|site| &*site.id);
+            let ids = sites.known(roster).sites().iter().map(|site| &*site.id);
             let nearest = nearest(&text, ids).map(str::to_owned);
             let roster = self.plan.roster(roster).name.clone();
             let problem = RowProblem::UnknownSite { text, roster, nearest };
             row.complain(Column::Site, Message::Row(problem), Some(related));
             return None;
         };
-        let open = book.sites(roster).sites()[site].open;
+        let open = sites.open(roster, site);
         let (first, last) = period.map_or(self.days, |period| self.days_of(indicator, period));
         if period.is_some() && !open.during(first, last) {
             let problem = RowProblem::SiteClosed { site: text(), opened: open.from, closed: open.until };

@@ -15,6 +15,7 @@ mod item_row;
 mod notes;
 mod number_cell;
 mod period_cell;
+mod piece;
 mod received_file;
 mod roster_file;
 mod row;

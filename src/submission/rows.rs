@@ -3,11 +3,11 @@
 //! first that is not, figures wait until all rows are known; what was entered and stands twice after all is withdrawn.
 
 use super::{
-    about::{ItemRow, Key},
+    about::{ItemRow, Key, RowRead},
     item_row::Context,
 };
 use crate::{
-    book::{Book, Entry, Figure, StateEntry},
+    book::{Book, Entry, Figure, Named, StateEntry},
     calendar::Period,
     model::{Indicator, IndicatorIx, Item, Plan},
     number::Decimal,
@@ -22,10 +22,9 @@ pub struct Reported<'a> {
 }
 
 /// The rows that were read, and which of them count.
+#[derive(Default)]
 pub struct Rows {
     rows: Vec<ItemRow>,
-    /// What the last row says.
-    figure: Option<Figure>,
     /// What the last row is about of which that can be told.
     last: Option<Key>,
     /// The first row that is not behind the one above it.
@@ -42,25 +41,11 @@ pub struct Rows {
 
 impl Rows {
     pub fn with_capacity(rows: usize) -> Rows {
-        Rows {
-            rows: Vec::with_capacity(rows),
-            figure: None,
-            last: None,
-            astray: None,
-            aside: Vec::new(),
-            backed: Vec::new(),
-            counting: 0,
-            spoiled: 0,
-        }
+        Rows { rows: Vec::with_capacity(rows), ..Rows::default() }
     }
 
     pub fn all(&self) -> &[ItemRow] {
         &self.rows
-    }
-
-    /// The last row, and what it says.
-    pub fn last(&self) -> Option<(&ItemRow, Option<Figure>)> {
-        self.rows.last().map(|row| (row, self.figure))
     }
 
     /// Whether all ascend: none stands twice.
@@ -87,15 +72,22 @@ impl Rows {
         })
     }
 
-    /// Takes the next row, and enters what it says where that is possible yet.
+    /// Takes the rows of the next piece, and enters what they say where that is possible yet.
+    pub fn take(&mut self, rows: Vec<RowRead>, named: &Named, context: &Context<'_>, book: &mut Book) {
+        let places = book.take_over(named);
+        for RowRead { row, figure } in rows {
+            let row = if places.are_kept() { row } else { row.placed(context.plan, &places) };
+            self.push(row, figure, context, book);
+        }
+    }
+
     #[inline]
-    pub fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, book: &mut Book) {
+    fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, book: &mut Book) {
         let (at, key) = (self.rows.len(), row.key());
         if self.astray.is_none() && key.is_some() && self.last >= key {
             self.astray = Some(at);
         }
         self.last = key.or(self.last);
-        self.figure = figure;
         match (key, figure) {
             (Some(key), Some(figure)) if self.astray.is_none() && !row.spoiled => {
                 self.enter(at, &row, (key, figure), context, book);

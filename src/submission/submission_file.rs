@@ -7,7 +7,7 @@ use super::{
     about::{ItemRow, Key},
     backing, case_backing,
     item_row::Context,
-    row::Reading,
+    piece,
     rows::Rows,
 };
 use crate::{
@@ -21,14 +21,7 @@ use crate::{
 /// Reads a submission into the book.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
     let mut rows = Rows::with_capacity(sheet.lines_left());
-    let mut findings = Vec::new();
-    while sheet.next_row() {
-        let mut row = Reading::new(&sheet, subject);
-        context.read(&mut row, &mut rows, book);
-        if !row.findings.is_empty() {
-            findings.append(&mut row.findings);
-        }
-    }
+    let mut findings = piece::read_all(&mut sheet, &mut rows, context, subject, book);
     let beside = Beside { sheet: &sheet, context, subject };
     let order = Order::of(&rows);
     findings.extend(duplicates(&mut rows, &order, &beside, book));

@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod decode;
 pub mod header;
+mod pieces;
 mod record;
 pub mod scanner;
 pub mod sheet;

@@ -2,11 +2,16 @@
 //! the quote that spoils it, costs one finding, and reading goes on at the next line. Where a record begins or
 //! ends as the one before it does, its cells there are not read again.
 
+use std::ops::Range;
+
 use super::record::{Extent, Fault, Quotes, Record};
 
+#[derive(Clone)]
 pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    /// The byte at which no further record begins.
+    stop: usize,
     line: usize,
     separator: u8,
 }
@@ -16,7 +21,7 @@ const LONGEST_CELL: usize = 32_767 * 4;
 
 impl<'a> Scanner<'a> {
     pub fn new(text: &'a str, separator: u8) -> Scanner<'a> {
-        Scanner { text, at: 0, line: 1, separator }
+        Scanner { text, at: 0, stop: text.len(), line: 1, separator }
     }
 
     /// The byte at which the next record begins.
@@ -29,9 +34,25 @@ impl<'a> Scanner<'a> {
         Scanner { separator, ..*self }
     }
 
-    /// Reads the next record; `false` at the end of the text.
+    /// The bytes in which its records begin.
+    pub fn range(&self) -> Range<usize> {
+        self.at..self.stop
+    }
+
+    /// The same text from where this scanner stands; no record begins from `stop` on.
+    pub fn until(&self, stop: usize) -> Scanner<'a> {
+        Scanner { stop, ..*self }
+    }
+
+    /// The same text from a line's beginning further down.
+    pub fn from(&self, at: usize) -> Scanner<'a> {
+        let lines = line_breaks(&self.text.as_bytes()[self.at..at]);
+        Scanner { at, line: self.line + lines, ..*self }
+    }
+
+    /// Reads the next record; `false` at the end.
     pub fn read(&mut self, record: &mut Record<'a>) -> bool {
-        if self.at >= self.text.len() {
+        if self.at >= self.stop {
             record.forget();
             return false;
         }

@@ -24,26 +24,28 @@ const FIRST_LINE: Range<usize> = 0..usize::MAX;
 
 /// An opened file, standing before its first row.
 pub struct Sheet<'a> {
-    path: Arc<str>,
-    text: &'a str,
-    scanner: Scanner<'a>,
-    record: Record<'a>,
-    columns: Columns,
+    pub(super) path: Arc<str>,
+    pub(super) text: &'a str,
+    pub(super) scanner: Scanner<'a>,
+    pub(super) record: Record<'a>,
+    pub(super) columns: Columns,
     /// By position, the last text that one look found sound: columns repeat themselves.
-    sound: Vec<&'a str>,
+    pub(super) sound: Vec<&'a str>,
     /// The last record may have cells that are not sound.
-    doubtful: bool,
+    pub(super) doubtful: bool,
     /// Some bytes could not be decoded; records with the marks of it are not whole.
-    lossy: bool,
+    pub(super) lossy: bool,
     /// Whom all findings are about.
-    subject: Subject,
+    pub(super) subject: Subject,
     pub findings: Vec<Finding>,
     /// The header's place, for findings about what is not there.
     pub header: Place,
     /// The bytes of records that could not be read whole.
-    broken: Vec<Range<usize>>,
+    pub(super) broken: Vec<Range<usize>>,
     /// Blank records: the byte at which the first begins, how many there are, and the last one's line.
-    blank: Option<(usize, usize, usize)>,
+    pub(super) blank: Option<(usize, usize, usize)>,
+    /// Others go on where it ends, and what is said of the whole file is not said by it.
+    pub(super) is_piece: bool,
 }
 
 /// One row, read whole.
@@ -130,6 +132,7 @@ impl<'a> Sheet<'a> {
             findings: Vec::new(),
             broken: Vec::new(),
             blank: None,
+            is_piece: false,
         };
         if let Some(at) = memchr::memchr(0, text.as_bytes()) {
             sheet.tell(FileProblem::NulByte, at..at + 1, None);
@@ -196,13 +199,10 @@ impl<'a> Sheet<'a> {
             self.broken.push(self.record.start..self.scanner.position());
             self.record.forget();
         }
-        self.tell_blank();
+        if !self.is_piece {
+            self.tell_blank();
+        }
         false
-    }
-
-    /// How many lines are left, at most: as many rows are to come.
-    pub fn lines_left(&self) -> usize {
-        memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.scanner.position()..]).count() + 1
     }
 
     /// How many records could not be read whole.

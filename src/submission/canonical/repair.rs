@@ -5,15 +5,14 @@ use std::borrow::Cow;
 
 use super::grid::Grid;
 use crate::{
-    book::{Book, SiteList},
+    book::{Book, Naming, SiteList},
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
-        about::ItemRow,
+        about::RowRead,
         item_row::Context,
         period_cell::{self, DateReading, PeriodReading},
         row::Reading,
-        rows::Rows,
     },
     tabular::{self, Sheet, decode::Decoded},
 };
@@ -25,10 +24,10 @@ pub fn submission(
     rosters: Vec<SiteList>,
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
-    let mut book = Book::new(context.plan, rosters);
-    let mut read = Rows::with_capacity(grid.rows.len());
-    rows(grid, &tabular::SUBMISSION, subject, |row| context.read(row, &mut read, &mut book))?;
-    let mut items: Vec<_> = read.all().iter().map(ItemRow::item).collect();
+    let book = Book::new(context.plan, rosters);
+    let (mut sites, mut read) = (Naming::of(&book), Vec::new());
+    rows(grid, &tabular::SUBMISSION, subject, |row| read.push(context.read(row, read.last(), &mut sites)))?;
+    let mut items: Vec<_> = read.iter().map(|read: &RowRead| read.row.item()).collect();
     items.resize(grid.rows.len(), None);
     for (at, item) in items.iter().enumerate() {
         if let Some(item) = item {
