@@ -87,6 +87,9 @@ def only_once(twice):
         raise SystemExit(f"{twice} rows are there twice: the answers are compared where there are none")
 
 
-def told(rows, errors, day, goals, sums):
+def told(rows, errors, day, goals, sums, findings=None):
     targets = [target(goal.indicator, goal.target, sum) for goal, sum in zip(goals, sums, strict=True)]
-    print(json.dumps({"rows": rows, "errors": errors, "as_of": day.isoformat(), "targets": targets}, indent=1))
+    told = {"rows": rows, "errors": errors, "as_of": day.isoformat(), "targets": targets}
+    if findings is not None:
+        told["findings"] = {code: number for code, number in sorted(findings.items()) if number}
+    print(json.dumps(told, indent=1))

@@ -9,6 +9,8 @@ import plan_file
 COLUMNS = ["编号", "名称", "期间", "站点", "数值", "总数", "佐证", "备注"]
 ROSTER = ["编号", "名称", "启用", "停用", "备注"]
 STATES = ["未启动", "推进中", "已完成", "不适用"]
+DONE = "已完成"
+SAMPLE = "示例数据"
 MOST = 10**15
 OPEN, SHUT = date(1, 1, 1), date(9999, 1, 1)
 """When a site opened and shut of which the roster does not tell."""
@@ -23,6 +25,10 @@ class Item(NamedTuple):
     most: int | None
     cadence: str
     site: bool
+    roster: str | None
+    stock: bool
+    grows: bool
+    """A count of what stands, and is not wanted low."""
 
 
 class Slot(NamedTuple):
@@ -32,6 +38,8 @@ class Slot(NamedTuple):
     id: str
     ix: int
     form: int
+    start: date
+    end: date
 
 
 class Goal(NamedTuple):
@@ -63,10 +71,15 @@ class Asked(NamedTuple):
 
 
 def items(plan):
-    tasks = [Item(ix, id, name, True, None, None, plan.every, False)
+    tasks = [Item(ix, id, name, True, None, None, plan.every, False, None, False, False)
              for ix, (id, name) in enumerate(plan.tasks.items())]
-    return tasks + [Item(ix, it.id, it.name, False, it.per, it.max, it.cadence, it.site is not None)
-                    for ix, it in enumerate(plan.indicators, len(tasks))]
+    return tasks + [Item(ix, it.id, it.name, False, it.per, it.max, it.cadence, it.site is not None, it.site,
+                         it.measure == "stock", grows(it)) for ix, it in enumerate(plan.indicators, len(tasks))]
+
+
+def grows(indicator):
+    wanted_low = any(target.op in ("falls", "at_most", "less_than") for target in indicator.targets)
+    return indicator.measure == "stock" and indicator.per is None and not wanted_low
 
 
 def forms(plan):
@@ -75,7 +88,8 @@ def forms(plan):
 
 def slots(plan):
     ends = [form.end for form in plan.periods(plan.every)]
-    return [Slot(cadence, period.name, ix, next(at for at, end in enumerate(ends) if period.end <= end))
+    return [Slot(cadence, period.name, ix, next(at for at, end in enumerate(ends) if period.end <= end), period.start,
+                 period.end)
             for cadence in sorted({it.cadence for it in plan.indicators} | {plan.every})
             for ix, period in enumerate(plan.periods(cadence))]
 

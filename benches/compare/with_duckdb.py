@@ -1,11 +1,14 @@
-"""SPEC §7's answers by DuckDB: WORKSPACE in, JSON out. The CSVs are read once into a narrow typed table in memory; one
-grouping by item, county and site finds the duplicates and adds up, a second one adds up the counties."""
+"""SPEC §7's answers by DuckDB: WORKSPACE [--check] in, JSON out. The CSVs are read once into a narrow typed table in
+memory; one grouping by item, county and site finds the duplicates and adds up, a second one adds up the counties. With
+--check, findings are counted as well, by their codes."""
 
 import sys
 
 import duckdb
 
 import answer
+import duckdb_checks
+import duckdb_history
 import flat
 import plan_file
 
@@ -23,16 +26,16 @@ def many(db, name, column, values):
                [values, len(values)])
 
 
-def main(workspace):
+def main(workspace, check):
     plan = plan_file.read(workspace)
     db = duckdb.connect(config={"preserve_insertion_order": False})
     many(db, "county", "id", plan.counties)
     many(db, "form", "id", flat.forms(plan))
     many(db, "state", "id", flat.STATES)
-    table(db, "item", "ix INT, id VARCHAR, name VARCHAR, task BOOL, per INT, most BIGINT, cadence VARCHAR, site BOOL",
-          flat.items(plan))
-    table(db, "period", "cadence VARCHAR, id VARCHAR, ix INT, form INT", flat.slots(plan))
-    read(db, workspace)
+    table(db, "item", "ix INT, id VARCHAR, name VARCHAR, task BOOL, per INT, most BIGINT, cadence VARCHAR, site BOOL, "
+          "roster VARCHAR, stock BOOL, grows BOOL", flat.items(plan))
+    table(db, "period", "cadence VARCHAR, id VARCHAR, ix INT, form INT, starts DATE, ends DATE", flat.slots(plan))
+    findings = duckdb_checks.read(db, workspace, plan) if check else read(db, workspace)
     rows, errors = db.execute("SELECT count(*), count(*) FILTER (faulty) FROM fact").fetchone()
     reported = dict(db.execute("""SELECT form, count(*) FROM
         (SELECT DISTINCT form, county FROM fact WHERE counts) GROUP BY form""").fetchall())
@@ -41,11 +44,15 @@ def main(workspace):
     table(db, "goal", "ix INT, item INT, first INT, ended INT, stock BOOL, per HUGEINT, figure HUGEINT, each VARCHAR",
           [goal.row for goal in goals])
     table(db, "split", "goal INT, county INT, figure HUGEINT", flat.splits(plan, goals))
-    answer.only_once(tracks(db))
+    tracks(db, duckdb_history.TRACK if check else "")
+    if check:
+        findings |= duckdb_history.beside(db, lambda: tracks(db, duckdb_history.TRACK))
+    else:
+        answer.only_once(twice(db))
     found = counties(db)
     sums = [answer.of_counties(plan, goal.target, found.get(goal.row.ix)) if goal.indicator.site is None
-            else answer.of_sites(plan, goal.target, sites(db, workspace, plan, goal)) for goal in goals]
-    answer.told(rows, errors, day, goals, sums)
+            else answer.of_sites(plan, goal.target, sites(db, workspace, plan, goal, check)) for goal in goals]
+    answer.told(rows, errors, day, goals, sums, findings)
 
 
 def read(db, workspace):
@@ -86,20 +93,22 @@ def read(db, workspace):
         FROM judged""")
 
 
-def tracks(db):
-    """Adds up what stands for one item of one county or site in the current window, and tells how many rows are there
-    twice."""
-    db.execute("""
-        CREATE TABLE track AS
-        SELECT item, county, site, goal.ix AS goal, count(*) AS rows, bit_or(1::BIGINT << period::BIGINT) AS seen,
+def tracks(db, more):
+    """Adds up what stands for one item of one county or site in the current window, and `more` for the checks."""
+    db.execute(f"""
+        CREATE OR REPLACE TABLE track AS
+        SELECT item, county, site, goal.ix AS goal, count(period) AS rows, bit_or(1::BIGINT << period::BIGINT) AS seen,
             CASE WHEN stock THEN arg_max(value, period) FILTER (counts AND period < ended)
                 ELSE sum(value) FILTER (counts AND period >= first AND period < ended) END AS value,
             CASE WHEN stock THEN arg_max(total, period) FILTER (counts AND period < ended)
                 ELSE sum(total) FILTER (counts AND period >= first AND period < ended) END AS total,
-            max(period) FILTER (counts AND period < ended) AS latest, bool_or(counts AND period < ended) AS named
+            max(period) FILTER (counts AND period < ended) AS latest, bool_or(counts AND period < ended) AS named{more}
         FROM fact LEFT JOIN goal USING (item) GROUP BY item, county, site, goal.ix, stock, first, ended""")
-    (twice,) = db.execute("SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track").fetchone()
-    return twice
+
+
+def twice(db):
+    (rows,) = db.execute("SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track").fetchone()
+    return rows
 
 
 def counties(db):
@@ -123,17 +132,14 @@ def counties(db):
     return {row[0]: row[1:] for row in rows}
 
 
-def sites(db, workspace, plan, goal):
+def sites(db, workspace, plan, goal, check):
     """What is added up of a flow by site."""
     _, indicator, target, window = goal
     periods = plan.periods(indicator.cadence)
-    db.execute(f"""
-        CREATE OR REPLACE TABLE site AS
-        SELECT county.ix AS county, 编号 AS site, coalesce(启用::DATE, ?) AS opened, coalesce(停用::DATE, ?) AS closed
-        FROM read_csv('{workspace}/reports/rosters/{indicator.site}/*.csv', header = true, delim = ',', quote = '"',
-            escape = '"', auto_detect = false, filename = true,
-            columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
-        JOIN county ON county.id = parse_filename(filename, true)""", [flat.OPEN, flat.SHUT])
+    if check:
+        duckdb_checks.listed(db, indicator.site)
+    else:
+        listed(db, workspace, indicator.site)
     db.execute("""INSERT INTO site SELECT county, site, ?, ? FROM track
         WHERE item = ? AND named AND county NOT IN (SELECT county FROM site)""", [flat.OPEN, flat.SHUT, goal.row.item])
     return db.execute("""
@@ -151,4 +157,14 @@ def sites(db, workspace, plan, goal):
         "last_start": periods[window.ended - 1].start, "item": goal.row.item, "figure": target.figure}).fetchone()
 
 
-main(sys.argv[1])
+def listed(db, workspace, roster):
+    db.execute(f"""
+        CREATE OR REPLACE TABLE site AS
+        SELECT county.ix AS county, 编号 AS site, coalesce(启用::DATE, ?) AS opened, coalesce(停用::DATE, ?) AS closed
+        FROM read_csv('{workspace}/reports/rosters/{roster}/*.csv', header = true, delim = ',', quote = '"',
+            escape = '"', auto_detect = false, filename = true,
+            columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
+        JOIN county ON county.id = parse_filename(filename, true)""", [flat.OPEN, flat.SHUT])
+
+
+main(sys.argv[1], "--check" in sys.argv[2:])

@@ -1,5 +1,6 @@
-"""SPEC §7's answers by Polars: WORKSPACE in, JSON out. The CSVs are streamed once into a narrow typed frame; one
-grouping by item, county and site finds the duplicates and adds up, a second one adds up the counties."""
+"""SPEC §7's answers by Polars: WORKSPACE [--check] in, JSON out. The CSVs are streamed once into a narrow typed frame;
+one grouping by item, county and site finds the duplicates and adds up, a second one adds up the counties. With --check,
+findings are counted as well, by their codes."""
 
 import sys
 from pathlib import Path
@@ -11,24 +12,36 @@ from polars import col, lit, when
 import answer
 import flat
 import plan_file
+import polars_checks
+import polars_history
 
 TRILLION = lit(answer.TRILLION, pl.Int128)
 
 
-def main(workspace):
+def main(workspace, check):
     plan = plan_file.read(workspace)
-    fact = read(workspace, plan).collect(engine="streaming").lazy()
+    findings = listed = None
+    if check:
+        fact, listed, findings = polars_checks.read(csv, workspace, plan)
+    else:
+        fact = read(workspace, plan).collect(engine="streaming")
+    fact = fact.lazy()
     rows, errors = fact.select(pl.len(), col("faulty").sum()).collect().row(0)
     reported = fact.filter("counts").group_by("form").agg(col("county").n_unique()).collect()
     day = answer.as_of(plan, dict(reported.iter_rows()))
     goals = flat.goals(plan, day)
     goal = pl.LazyFrame([goal.row for goal in goals]).with_columns(col("per", "figure").cast(pl.Int128))
-    track = tracks(fact, goal).collect(engine="streaming")
-    answer.only_once(track.select((col("rows") - col("periods")).sum()).item())
+    if check:
+        fact, track, beside = polars_history.beside(fact, tracks, goal, plan)
+        findings |= beside
+    else:
+        track = tracks(fact, goal).collect(engine="streaming")
+        answer.only_once(track.select((col("rows") - col("periods")).sum()).item())
     found = counties(track.lazy(), goal, pl.LazyFrame(flat.splits(plan, goals)))
     sums = [answer.of_counties(plan, goal.target, found.get(goal.row.ix)) if goal.indicator.site is None
-            else answer.of_sites(plan, goal.target, sites(track.lazy(), workspace, plan, goal)) for goal in goals]
-    answer.told(rows, errors, day, goals, sums)
+            else answer.of_sites(plan, goal.target, sites(track.lazy(), workspace, plan, goal, listed))
+            for goal in goals]
+    answer.told(rows, errors, day, goals, sums, findings)
 
 
 def csv(files, columns, plan):
@@ -69,8 +82,9 @@ def read(workspace, plan):
                     counts=col("数值").is_not_null() & ~faulty))
 
 
-def tracks(fact, goal):
-    """Adds up what stands for one item of one county or site in the current window, and counts its rows and periods."""
+def tracks(fact, goal, **more):
+    """Adds up what stands for one item of one county or site in the current window, and counts its rows and periods;
+    `more` is for the checks."""
     ended = col("counts") & (col("period") < col("ended"))
     stands = ended & (col("stock") | (col("period") >= col("first")))
     period = col("period").filter(stands)
@@ -82,7 +96,7 @@ def tracks(fact, goal):
     return (fact.join(goal.select("item", "first", "ended", "stock", goal="ix"), on="item", how="left")
             .group_by("item", "county", "site", "goal")
             .agg(rows=pl.len(), periods=col("period").n_unique(), value=figure("value"), total=figure("total"),
-                 latest=period.max(), named=ended.any()))
+                 latest=period.max(), named=ended.any(), **more))
 
 
 def counties(track, goal, split):
@@ -104,15 +118,16 @@ def counties(track, goal, split):
     return {row[0]: row[1:] for row in rows.collect().iter_rows()}
 
 
-def sites(track, workspace, plan, goal):
+def sites(track, workspace, plan, goal, known):
     """What is added up of a flow by site."""
     _, indicator, target, window = goal
     periods = plan.periods(indicator.cadence)
-    files = sorted(Path(workspace).glob(f"reports/rosters/{indicator.site}/*.csv"))
     track = track.filter(col("goal") == goal.row.ix)
-    listed = (csv(files, flat.ROSTER, plan).drop_nulls("county")
-              .select("county", site="编号", opened=col("启用").str.to_date().fill_null(flat.OPEN),
-                      closed=col("停用").str.to_date().fill_null(flat.SHUT)))
+    if known is None:
+        listed = listed_sites(workspace, plan, indicator.site)
+    else:
+        listed = known.lazy().filter(col("roster") == indicator.site).select("county", "opened", "closed", site="place")
+    listed = listed.select("county", "site", "opened", "closed")
     named = (track.filter("named").join(listed, on="county", how="anti")
              .select("county", "site", opened=lit(flat.OPEN), closed=lit(flat.SHUT)))
     counted = (col("opened") <= window.day) & (col("closed") > window.start)
@@ -127,4 +142,11 @@ def sites(track, workspace, plan, goal):
             .collect(engine="streaming").row(0))
 
 
-main(sys.argv[1])
+def listed_sites(workspace, plan, roster):
+    files = sorted(Path(workspace).glob(f"reports/rosters/{roster}/*.csv"))
+    return (csv(files, flat.ROSTER, plan).drop_nulls("county")
+            .select("county", site="编号", opened=col("启用").str.to_date().fill_null(flat.OPEN),
+                    closed=col("停用").str.to_date().fill_null(flat.SHUT)))
+
+
+main(sys.argv[1], "--check" in sys.argv[2:])
