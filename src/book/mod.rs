@@ -2,16 +2,18 @@
 //! period, per task its states, per roster its sites. Only rows that count come in. A book lives as long
 //! as its county is being worked on; memory follows the largest county, not the country.
 
+mod ledger;
 mod naming;
 mod sites;
 mod tracks;
 
+pub use ledger::Ledger;
 pub use naming::{Named, Naming, Places};
 pub use sites::{Open, Site, SiteList};
 pub use tracks::{Track, Tracks};
 
 use crate::{
-    calendar::{Date, Period},
+    calendar::Period,
     model::{IndicatorIx, Item, Language, Plan, RosterIx, TaskIx},
     number::Decimal,
 };
@@ -132,7 +134,7 @@ impl Book {
     /// An empty book of a county with these lists of sites, by roster.
     pub fn new(plan: &Plan, rosters: Vec<SiteList>) -> Book {
         Book {
-            tracks: plan.indicators.iter().map(|it| Tracks::new(plan.periods(it.periods).len())).collect(),
+            tracks: vec![Tracks::default(); plan.indicators.len()],
             states: vec![Vec::new(); plan.tasks.len()],
             rosters,
             submissions: vec![Submission::default(); plan.submission_periods().len()],
@@ -169,65 +171,6 @@ impl Book {
     /// All tracks of an indicator: one a site, or the county's one.
     pub fn tracks(&self, indicator: IndicatorIx) -> &Tracks {
         &self.tracks[indicator.0]
-    }
-
-    /// Enters a figure; files come in the order of their periods, rows in any.
-    #[inline]
-    pub fn enter(&mut self, indicator: IndicatorIx, site: Option<usize>, entry: Entry) {
-        self.tracks[indicator.0].enter(site.unwrap_or(0), entry);
-    }
-
-    /// What a submission's row has entered.
-    pub fn entered(&self, item: Item, spot: Spot, submission: usize) -> Option<Figure> {
-        match item {
-            Item::Task(task) => {
-                let entry = self.states[task.0].iter().rfind(|entry| entry.submission == submission)?;
-                Some(Figure::State(entry.state))
-            }
-            Item::Indicator(ix) => {
-                let track = self.tracks[ix.0].get(spot.site);
-                let place = track.binary_search_by_key(&spot.period, |entry| entry.period).ok()?;
-                Some(Figure::Number { value: track[place].value, total: track[place].total })
-            }
-        }
-    }
-
-    /// Takes out what a submission's row has entered, as if that had never counted; whether it had entered anything.
-    pub fn withdraw(&mut self, plan: &Plan, item: Item, spot: Spot, submission: usize) -> bool {
-        match item {
-            Item::Task(task) => {
-                let states = &mut self.states[task.0];
-                let before = states.len();
-                states.retain(|entry| entry.submission != submission);
-                states.len() < before
-            }
-            Item::Indicator(ix) => {
-                let withdrawn = self.tracks[ix.0].withdraw(spot.site, spot.period);
-                if let Some(roster) = plan.indicator(ix).site.filter(|_| withdrawn) {
-                    let named = self.named(plan, roster, spot.site);
-                    self.rosters[roster.0].rename(spot.site, named);
-                }
-                withdrawn
-            }
-        }
-    }
-
-    /// The end of the earliest period for which a site of this kind has a figure.
-    fn named(&self, plan: &Plan, roster: RosterIx, site: usize) -> Option<Date> {
-        let of_kind = plan.indicators.iter().zip(&self.tracks).filter(|(indicator, _)| indicator.site == Some(roster));
-        let earliest = of_kind.filter_map(|(indicator, tracks)| {
-            tracks.get(site).first().map(|entry| plan.days(indicator.periods)[entry.period as usize].1)
-        });
-        earliest.min()
-    }
-
-    pub fn enter_state(&mut self, task: TaskIx, entry: StateEntry) {
-        self.states[task.0].push(entry);
-    }
-
-    /// Notes that a row that counts names the site, where that is what makes it known.
-    pub fn name_site(&mut self, roster: RosterIx, site: usize, period_end: Date) {
-        self.rosters[roster.0].name(site, period_end);
     }
 
     /// What was reported of an item for one of its periods, by a site where it has some.
@@ -275,9 +218,5 @@ impl Book {
                 place.ok().filter(|_| indicator.periods == period.cadence()).map(|place| (at, place))
             }
         }
-    }
-
-    pub fn submit(&mut self, submission: usize, outcome: Submission) {
-        self.submissions[submission] = outcome;
     }
 }

@@ -2,7 +2,7 @@
 //! that are known, and each names by itself what a county without a list has in it; the county takes that over piece by
 //! piece, in the order of their rows.
 
-use super::{Book, Open, SiteList};
+use super::{Ledger, Open, SiteList};
 use crate::model::RosterIx;
 
 /// The lists that are known, and what a piece has named beside them, whose places go on behind theirs.
@@ -25,8 +25,8 @@ pub struct Places {
 }
 
 impl<'b> Naming<'b> {
-    pub fn of(book: &'b Book) -> Naming<'b> {
-        Naming { known: &book.rosters, named: Vec::new() }
+    pub fn of(ledger: &'b Ledger) -> Naming<'b> {
+        Naming { known: ledger.rosters(), named: Vec::new() }
     }
 
     /// The site of that id, which most often is the one behind that of the row above; a county without a list gets
@@ -61,10 +61,10 @@ impl<'b> Naming<'b> {
     }
 }
 
-impl Book {
+impl Ledger {
     /// Takes over what a piece has named.
     pub fn take_over(&mut self, named: &Named) -> Places {
-        let lists = self.rosters.iter_mut().zip(&named.lists);
+        let lists = self.rosters_mut().iter_mut().zip(&named.lists);
         let places = lists.map(|(list, (known, named))| {
             let mut above = known.checked_sub(1);
             let places = named.sites().iter().map(|site| {

@@ -1,5 +1,7 @@
-//! The figures of one indicator, in one piece of memory: ten thousand sites of a county are entered and read in the
-//! order in which they lie there, so that no figure is waited for.
+//! The figures of one indicator, site by site in one piece of memory, so that ten thousand sites of a county are gone
+//! through in the order in which they lie there.
+
+use std::ops::Range;
 
 use super::Entry;
 
@@ -7,73 +9,45 @@ use super::Entry;
 pub type Track<'a> = &'a [Entry];
 
 /// By site, or the county's one track.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Tracks {
-    /// How many figures a track has room for: one for each period.
-    room: usize,
-    /// Track by track; behind the last figure of each there are unused ones up to its room.
     entries: Vec<Entry>,
-    filled: Vec<Filled>,
-}
-
-/// How far a track's room is filled.
-#[derive(Debug, Clone, Copy, Default)]
-struct Filled {
-    entries: u32,
-    /// The period of its last figure.
-    last: u32,
+    /// Where each track begins in them.
+    starts: Vec<usize>,
 }
 
 impl Tracks {
-    /// No figures yet, of an indicator that has so many periods.
-    pub fn new(periods: usize) -> Tracks {
-        Tracks { room: periods, entries: Vec::new(), filled: Vec::new() }
+    pub(super) fn with_capacity(tracks: usize, entries: usize) -> Tracks {
+        Tracks { entries: Vec::with_capacity(entries), starts: Vec::with_capacity(tracks) }
+    }
+
+    /// Begins the next track.
+    pub(super) fn begin(&mut self) {
+        self.starts.push(self.entries.len());
+    }
+
+    /// Adds a figure of a later period to the last track.
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.entries.push(entry);
     }
 
     /// The figures at a place; none where there is no such track.
     pub fn get(&self, at: usize) -> Track<'_> {
-        let filled = self.filled.get(at).map_or(0, |filled| filled.entries as usize);
-        let start = at * self.room;
-        self.entries.get(start..start + filled).unwrap_or_default()
+        &self.entries[self.range(at)]
     }
 
     pub fn get_mut(&mut self, at: usize) -> &mut [Entry] {
-        let filled = self.filled.get(at).map_or(0, |filled| filled.entries as usize);
-        let start = at * self.room;
-        self.entries.get_mut(start..start + filled).unwrap_or_default()
+        let range = self.range(at);
+        &mut self.entries[range]
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Track<'_>> + Clone {
-        (0..self.filled.len()).map(|at| self.get(at))
+        (0..self.starts.len()).map(|at| self.get(at))
     }
 
-    /// Enters a figure where there is none of its period; mostly it is the latest.
-    #[inline]
-    pub(super) fn enter(&mut self, at: usize, entry: Entry) {
-        if self.filled.len() <= at {
-            self.filled.resize(at + 1, Filled::default());
-            self.entries.resize((at + 1) * self.room, Entry::default());
-        }
-        let filled = &mut self.filled[at];
-        let start = at * self.room;
-        let end = start + filled.entries as usize;
-        let mut place = end;
-        if filled.entries > 0 && entry.period <= filled.last {
-            place = start + self.entries[start..end].partition_point(|known| known.period < entry.period);
-            self.entries.copy_within(place..end, place + 1);
-        } else {
-            filled.last = entry.period;
-        }
-        self.entries[place] = entry;
-        filled.entries += 1;
-    }
-
-    /// Takes out the figure of a period; whether there was one.
-    pub(super) fn withdraw(&mut self, at: usize, period: u32) -> bool {
-        let Ok(place) = self.get(at).binary_search_by_key(&period, |entry| entry.period) else { return false };
-        self.get_mut(at)[place..].rotate_left(1);
-        self.filled[at].entries -= 1;
-        self.filled[at].last = self.get(at).last().map_or(0, |entry| entry.period);
-        true
+    fn range(&self, at: usize) -> Range<usize> {
+        let all = self.entries.len();
+        let start = |at: usize| self.starts.get(at).copied().unwrap_or(all);
+        start(at)..start(at + 1)
     }
 }

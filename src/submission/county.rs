@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     arrivals::Arrivals,
-    book::{Book, SiteList, Submission},
+    book::{Book, Ledger, SiteList, Submission},
     calendar::Period,
     cases::CaseList,
     finding::{Column, FileProblem, Finding, HistoryProblem, Message, Subject},
@@ -88,10 +88,11 @@ pub struct CountyReading {
 impl CountyReading {
     /// A county whose files are left closed: each that is there is taken for a report.
     pub fn unopened(plan: &Plan, files: &CountyFiles) -> CountyReading {
-        let mut book = Book::new(plan, vec![SiteList::default(); plan.rosters.len()]);
+        let mut ledger = Ledger::new(plan, vec![SiteList::default(); plan.rosters.len()]);
         for (submission, _) in files.submissions.iter().enumerate().filter(|(_, file)| file.is_some()) {
-            book.submit(submission, Submission { reported: true, left_out: 0 });
+            ledger.submit(submission, Submission { reported: true, left_out: 0 });
         }
+        let book = ledger.close();
         CountyReading { book, findings: Vec::new(), cases: None, inspected: Found::default(), short: 0 }
     }
 }
@@ -117,16 +118,17 @@ pub fn read_county(
         })?;
     }
     let cases = cases(plan, county, &files.cases, sample, load, &mut findings)?;
-    let mut book = Book::new(plan, rosters);
+    let mut ledger = Ledger::new(plan, rosters);
     for (submission, (file, period)) in files.submissions.iter().zip(plan.submission_periods()).enumerate() {
         let Some(file) = file else { continue };
         let (days, rosters) = ((period.start(), period.end()), &*files.rosters);
         let context = Context { plan, period: *period, submission, sample, rosters, days, cases: cases.as_ref() };
         let subject = Subject { period: Some(*period), ..subject.clone() };
         read_file(file, &tabular::SUBMISSION, &subject, load, &mut findings, |sheet| {
-            submission_file::read(sheet, &context, &subject, &mut book)
+            submission_file::read(sheet, &context, &subject, &mut ledger)
         })?;
     }
+    let book = ledger.close();
     let History { suspicions, short } = History::of(plan, &book);
     for (submission, file) in files.submissions.iter().enumerate() {
         let here: Vec<_> = suspicions.iter().filter(|suspicion| suspicion.submission == submission).collect();

@@ -1,4 +1,4 @@
-//! The rows of one file on their way into the county's book. While each is about something behind what the one above it
+//! The rows of one file on their way into the county's ledger. While each is about something behind what the one above it
 //! is about, as in nearly every file to its end, none has stood twice, and each is entered as it is read. From the
 //! first that is not, figures wait until all rows are known; what was entered and stands twice after all is withdrawn.
 
@@ -7,7 +7,7 @@ use super::{
     item_row::Context,
 };
 use crate::{
-    book::{Book, Entry, Figure, Named, StateEntry},
+    book::{Entry, Figure, Ledger, Named, StateEntry},
     calendar::Period,
     model::{Indicator, IndicatorIx, Item, Plan},
     number::Decimal,
@@ -73,16 +73,16 @@ impl Rows {
     }
 
     /// Takes the rows of the next piece, and enters what they say where that is possible yet.
-    pub fn take(&mut self, rows: Vec<RowRead>, named: &Named, context: &Context<'_>, book: &mut Book) {
-        let places = book.take_over(named);
+    pub fn take(&mut self, rows: Vec<RowRead>, named: &Named, context: &Context<'_>, ledger: &mut Ledger) {
+        let places = ledger.take_over(named);
         for RowRead { row, figure } in rows {
             let row = if places.are_kept() { row } else { row.placed(context.plan, &places) };
-            self.push(row, figure, context, book);
+            self.push(row, figure, context, ledger);
         }
     }
 
     #[inline]
-    fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, book: &mut Book) {
+    fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, ledger: &mut Ledger) {
         let (at, key) = (self.rows.len(), row.key());
         if self.astray.is_none() && key.is_some() && self.last >= key {
             self.astray = Some(at);
@@ -90,7 +90,7 @@ impl Rows {
         self.last = key.or(self.last);
         match (key, figure) {
             (Some(key), Some(figure)) if self.astray.is_none() && !row.spoiled => {
-                self.enter(at, &row, (key, figure), context, book);
+                self.enter(at, &row, (key, figure), context, ledger);
             }
             (_, Some(figure)) => self.aside.push((at, figure)),
             (_, None) => {}
@@ -100,19 +100,19 @@ impl Rows {
     }
 
     #[inline]
-    fn enter(&mut self, at: usize, row: &ItemRow, said: (Key, Figure), context: &Context<'_>, book: &mut Book) {
+    fn enter(&mut self, at: usize, row: &ItemRow, said: (Key, Figure), context: &Context<'_>, ledger: &mut Ledger) {
         let (line, noted) = (row.line, row.noted);
         match said {
             (Key { item: Item::Task(task), .. }, Figure::State(state)) => {
-                book.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
+                ledger.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
             }
             (Key { item: Item::Indicator(ix), period, site }, Figure::Number { value, total }) => {
                 let indicator = context.plan.indicator(ix);
                 let site = site.map(|site| site as usize);
                 if let (Some(roster), Some(site)) = (indicator.site, site) {
-                    book.name_site(roster, site, context.days_of(indicator, period).1);
+                    ledger.name_site(roster, site, context.days_of(indicator, period).1);
                 }
-                book.enter(ix, site, Entry { period, line, noted, value, total });
+                ledger.enter(ix, site, Entry { period, line, noted, value, total });
                 if indicator.backed_by.is_some() || indicator.cases.is_some() {
                     self.backed.push((at, ix, value));
                 }
@@ -124,10 +124,10 @@ impl Rows {
     }
 
     /// What a row says.
-    pub fn figure(&self, at: usize, context: &Context<'_>, book: &Book) -> Option<Figure> {
+    pub fn figure(&self, at: usize, context: &Context<'_>, ledger: &Ledger) -> Option<Figure> {
         match self.aside.binary_search_by_key(&at, |(row, _)| *row) {
             Ok(found) => Some(self.aside[found].1),
-            Err(_) => self.alone(at).and_then(|key| book.entered(key.item, key.spot(), context.submission)),
+            Err(_) => self.alone(at).and_then(|key| ledger.entered(key.item, key.spot(), context.submission)),
         }
     }
 
@@ -137,12 +137,12 @@ impl Rows {
     }
 
     /// Keeps a row from counting.
-    pub fn spoil(&mut self, at: usize, context: &Context<'_>, book: &mut Book) {
+    pub fn spoil(&mut self, at: usize, context: &Context<'_>, ledger: &mut Ledger) {
         if self.rows[at].spoiled {
             return;
         }
         if let Some(key) = self.alone(at)
-            && book.withdraw(context.plan, key.item, key.spot(), context.submission)
+            && ledger.withdraw(context.plan, key.item, key.spot(), context.submission)
         {
             self.counting -= 1;
         }
@@ -151,11 +151,11 @@ impl Rows {
     }
 
     /// Enters the figures that had to wait, once none of the rows stands twice.
-    pub fn enter_rest(&mut self, context: &Context<'_>, book: &mut Book) {
+    pub fn enter_rest(&mut self, context: &Context<'_>, ledger: &mut Ledger) {
         for (at, figure) in std::mem::take(&mut self.aside) {
             let row = self.rows[at];
             if let (Some(key), false) = (row.key(), row.spoiled) {
-                self.enter(at, &row, (key, figure), context, book);
+                self.enter(at, &row, (key, figure), context, ledger);
             }
         }
     }

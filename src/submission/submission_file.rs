@@ -1,4 +1,4 @@
-//! One submission: its rows into the county's book, and what only the whole file shows: rows that stand
+//! One submission: its rows into the county's ledger, and what only the whole file shows: rows that stand
 //! twice, rows that are not there, a form sent back empty.
 
 use std::collections::HashSet;
@@ -11,33 +11,33 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    book::{Book, Submission},
+    book::{Book, Ledger, Submission},
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
     model::{IndicatorIx, Item, TaskIx},
     tabular::Sheet,
 };
 
-/// Reads a submission into the book.
-pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, book: &mut Book) -> Vec<Finding> {
+/// Reads a submission into the ledger.
+pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, ledger: &mut Ledger) -> Vec<Finding> {
     let mut rows = Rows::with_capacity(sheet.lines_left());
-    let mut findings = piece::read_all(&mut sheet, &mut rows, context, subject, book);
+    let mut findings = piece::read_all(&mut sheet, &mut rows, context, subject, ledger);
     let beside = Beside { sheet: &sheet, context, subject };
     let order = Order::of(&rows);
-    findings.extend(duplicates(&mut rows, &order, &beside, book));
-    rows.enter_rest(context, book);
+    findings.extend(duplicates(&mut rows, &order, &beside, ledger));
+    rows.enter_rest(context, ledger);
     for reported in rows.backed(context.plan) {
-        findings.extend(backing::mismatch(&reported, &beside, book));
+        findings.extend(backing::mismatch(&reported, &beside, ledger.book()));
         findings.extend(case_backing::not_backed(&reported, &beside));
     }
     let outcome = Submission { reported: rows.do_any_count(), left_out: sheet.broken() + rows.spoiled() };
-    book.submit(context.submission, outcome);
+    ledger.submit(context.submission, outcome);
     if outcome == Submission::default() {
         findings.retain(|finding| finding.code() != Code::EmptyValue);
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
     } else if context.plan.severities.of(Code::MissingRow).is_some() {
-        findings.extend(missing_rows(rows.all(), &order, &beside, book));
+        findings.extend(missing_rows(rows.all(), &order, &beside, ledger.book()));
     }
     findings.append(&mut sheet.findings);
     findings
@@ -77,7 +77,7 @@ impl Order {
 }
 
 /// Spoils every copy of a row that stands more than once, and tells each but the first.
-fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, book: &mut Book) -> Vec<Finding> {
+fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, ledger: &mut Ledger) -> Vec<Finding> {
     let Beside { sheet, context, subject } = *beside;
     let Order::Sorted(order) = order else { return Vec::new() };
     let mut findings = Vec::new();
@@ -88,7 +88,7 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, book: &mut Bo
         let (all, first) = (rows.all(), copies[0]);
         let lines: Vec<_> = copies.iter().map(|at| all[*at].line as usize).collect();
         let spaced = copies.iter().any(|at| all[*at].spaced);
-        let figure = |at: usize| rows.figure(at, context, book);
+        let figure = |at: usize| rows.figure(at, context, ledger);
         let same_value = copies.iter().all(|at| figure(*at) == figure(first));
         let place = |row: &ItemRow| sheet.place(row.span.range());
         for at in &copies[1..] {
@@ -99,7 +99,7 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, book: &mut Bo
             findings.push(finding.about(subject).because_of(Some(place(&all[first]))));
         }
         for at in copies {
-            rows.spoil(*at, context, book);
+            rows.spoil(*at, context, ledger);
         }
     }
     findings

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::grid::Grid;
 use crate::{
-    book::{Book, Naming, SiteList},
+    book::{Ledger, Naming, SiteList},
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
@@ -24,8 +24,8 @@ pub fn submission(
     rosters: Vec<SiteList>,
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
-    let book = Book::new(context.plan, rosters);
-    let (mut sites, mut read) = (Naming::of(&book), Vec::new());
+    let ledger = Ledger::new(context.plan, rosters);
+    let (mut sites, mut read) = (Naming::of(&ledger), Vec::new());
     rows(grid, &tabular::SUBMISSION, subject, |row| read.push(context.read(row, read.last(), &mut sites)))?;
     let mut items: Vec<_> = read.iter().map(|read: &RowRead| read.row.item()).collect();
     items.resize(grid.rows.len(), None);
