@@ -23,7 +23,7 @@ struct Log {
     figures: Vec<Logged>,
     /// Some came in behind one of a later period, or of a site with a higher place.
     is_mixed: bool,
-    /// How many figures there may be, if every site has one for every period.
+    /// How many figures there may be, if every listed site has one for every period.
     room: usize,
 }
 
@@ -72,6 +72,11 @@ impl Ledger {
         self.book.states[task.0].push(entry);
     }
 
+    /// Brings the figures into an order in which each is found at once.
+    pub fn sort(&mut self) {
+        self.logs.iter_mut().for_each(Log::sort);
+    }
+
     /// What a submission's row has entered.
     pub fn entered(&self, item: Item, spot: Spot, submission: usize) -> Option<Figure> {
         match item {
@@ -100,7 +105,8 @@ impl Ledger {
                 let log = &mut self.logs[ix.0];
                 let Some(place) = log.find(spot) else { return false };
                 log.figures[place].withdrawn = true;
-                if let Some(roster) = plan.indicator(ix).site {
+                let unlisted = |roster: &RosterIx| !self.book.rosters[roster.0].is_rostered();
+                if let Some(roster) = plan.indicator(ix).site.filter(unlisted) {
                     let named = self.named(plan, roster, spot.site);
                     self.book.rosters[roster.0].rename(spot.site, named);
                 }
@@ -145,6 +151,13 @@ impl Log {
         self.figures.push(Logged { period, site, line, noted, withdrawn: false, value, total });
     }
 
+    fn sort(&mut self) {
+        if self.is_mixed {
+            self.figures.sort_by_key(Logged::spot);
+            self.is_mixed = false;
+        }
+    }
+
     /// Where a figure is.
     fn find(&self, Spot { period, site }: Spot) -> Option<usize> {
         let spot = (period, site as u32);
@@ -156,9 +169,7 @@ impl Log {
     }
 
     fn close(mut self) -> Tracks {
-        if self.is_mixed {
-            self.figures.sort_by_key(Logged::spot);
-        }
+        self.sort();
         let sites = self.figures.iter().map(|figure| figure.site + 1).max().unwrap_or(0);
         let mut tracks = Tracks::with_capacity(sites as usize, self.figures.len());
         let mut periods: Vec<_> = self.figures.chunk_by(|one, next| one.period == next.period).collect();

@@ -131,8 +131,8 @@ impl<'s, 'a> Reading<'s, 'a> {
     /// Whether a column's cell holds nothing but spaces.
     #[inline]
     pub fn is_empty(&self, column: Column) -> bool {
-        let blank = || self.row.cell(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty());
-        self.row.span(column).is_none_or(|span| span.is_empty()) || blank()
+        let blank = |cell: Cell<'_>| cell.text.is_empty() || (!cell.sound && cell.text.trim().is_empty());
+        self.row.span(column).is_none_or(|span| span.is_empty()) || self.row.cell(column).is_none_or(blank)
     }
 
     /// Whether a column's cell has spaces around its text.

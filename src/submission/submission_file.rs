@@ -20,8 +20,7 @@ use crate::{
 
 /// Reads a submission into the ledger.
 pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, ledger: &mut Ledger) -> Vec<Finding> {
-    let mut rows = Rows::with_capacity(sheet.lines_left());
-    let mut findings = piece::read_all(&mut sheet, &mut rows, context, subject, ledger);
+    let (mut rows, mut findings) = piece::read_all(&mut sheet, context, subject, ledger);
     let beside = Beside { sheet: &sheet, context, subject };
     let order = Order::of(&rows);
     findings.extend(duplicates(&mut rows, &order, &beside, ledger));
@@ -84,6 +83,9 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, ledger: &mut 
     let all = rows.all();
     let same = |one: &usize, next: &usize| all[*one].key() == all[*next].key();
     let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
+    if !runs.is_empty() {
+        ledger.sort();
+    }
     for copies in runs {
         let (all, first) = (rows.all(), copies[0]);
         let lines: Vec<_> = copies.iter().map(|at| all[*at].line as usize).collect();

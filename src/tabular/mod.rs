@@ -10,5 +10,6 @@ pub mod scanner;
 pub mod sheet;
 
 pub use header::{CASES, ColumnSet, Columns, INSPECTION, Layout, RECEIVED, ROSTER, SUBMISSION};
+pub use pieces::Cut;
 pub use record::{Cell, Record};
 pub use sheet::{Row, Sheet};

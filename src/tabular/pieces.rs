@@ -3,35 +3,59 @@
 
 use super::{record::Record, scanner::Scanner, sheet::Sheet};
 
+/// Where a piece is.
+pub struct Cut<'a> {
+    scanner: Scanner<'a>,
+    /// How many lines it has, at most: as many rows are to come.
+    pub lines: usize,
+}
+
 impl<'a> Sheet<'a> {
-    /// All rows that are left, in pieces of about so many bytes.
-    pub fn pieces(&self, bytes_each: usize) -> Vec<Sheet<'a>> {
+    /// Where to cut all rows that are left into pieces of about so many bytes.
+    pub fn cuts(&self, bytes_each: usize) -> Vec<Cut<'a>> {
         let bytes = self.text.as_bytes();
-        let (mut scanner, mut pieces) = (self.scanner.clone(), Vec::new());
+        let (mut scanner, mut cuts) = (self.scanner.clone(), Vec::new());
         while scanner.position() < bytes.len() {
             let ahead = scanner.position() + bytes_each;
             let end = bytes.get(ahead..).and_then(|rest| memchr::memchr(b'\n', rest));
             let stop = end.map_or(bytes.len(), |end| ahead + end + 1);
-            pieces.push(self.piece(scanner.until(stop)));
-            scanner = scanner.from(stop);
+            let behind = scanner.from(stop);
+            // behind the last line there may be no line end
+            let lines = behind.line() - scanner.line() + 1;
+            cuts.push(Cut { scanner: scanner.until(stop), lines });
+            scanner = behind;
         }
-        pieces
+        cuts
+    }
+
+    /// The rows of a cut as a sheet of their own, behind which others go on.
+    pub fn piece(&self, cut: &Cut<'a>) -> Sheet<'a> {
+        Sheet {
+            path: self.path.clone(),
+            text: self.text,
+            scanner: cut.scanner.clone(),
+            record: Record::default(),
+            columns: self.columns.clone(),
+            sound: vec![""; self.sound.len()],
+            doubtful: true,
+            lossy: self.lossy,
+            subject: self.subject.clone(),
+            findings: Vec::new(),
+            header: self.header.clone(),
+            broken: Vec::new(),
+            blank: None,
+            is_piece: true,
+        }
+    }
+
+    /// The same cut, begun where this sheet stands.
+    pub fn begun_here(&self, cut: &Cut<'a>) -> Cut<'a> {
+        Cut { scanner: self.scanner.until(cut.scanner.range().end), lines: cut.lines }
     }
 
     /// The byte at which the next row begins.
     pub fn position(&self) -> usize {
         self.scanner.position()
-    }
-
-    /// How many lines begin in it, at most: as many rows are to come.
-    pub fn lines_left(&self) -> usize {
-        let lines = self.text.as_bytes().get(self.scanner.range()).unwrap_or_default();
-        memchr::memchr_iter(b'\n', lines).count() + 1
-    }
-
-    /// A piece from where this sheet stands to where another piece ends.
-    pub fn up_to(&self, piece: &Sheet<'a>) -> Sheet<'a> {
-        self.piece(self.scanner.until(piece.scanner.range().end))
     }
 
     /// Goes on behind a piece that was read to its end.
@@ -45,25 +69,6 @@ impl<'a> Sheet<'a> {
             (Some((start, rows, _)), Some((_, more, last))) => Some((start, rows + more, last)),
             (known, more) => known.or(more),
         };
-    }
-
-    fn piece(&self, scanner: Scanner<'a>) -> Sheet<'a> {
-        Sheet {
-            path: self.path.clone(),
-            text: self.text,
-            scanner,
-            record: Record::default(),
-            columns: self.columns.clone(),
-            sound: vec![""; self.sound.len()],
-            doubtful: true,
-            lossy: self.lossy,
-            subject: self.subject.clone(),
-            findings: Vec::new(),
-            header: self.header.clone(),
-            broken: Vec::new(),
-            blank: None,
-            is_piece: true,
-        }
     }
 }
 
@@ -92,9 +97,10 @@ mod tests {
 
     fn in_pieces(mut sheet: Sheet<'_>, bytes_each: usize) -> (Rows, Vec<Finding>, usize) {
         let mut all = Vec::new();
-        for mut piece in sheet.pieces(bytes_each) {
+        for cut in sheet.cuts(bytes_each) {
+            let mut piece = sheet.piece(&cut);
             if piece.position() != sheet.position() {
-                piece = sheet.up_to(&piece);
+                piece = sheet.piece(&sheet.begun_here(&cut));
             }
             all.extend(rows(&mut piece));
             sheet.go_on_behind(piece);
@@ -106,7 +112,7 @@ mod tests {
     proptest::proptest! {
         /// Cuts show nowhere: not in rows and their lines, nor in what is told of records and of the file.
         #[test]
-        fn a_sheet_in_pieces_is_the_sheet(rows in "([a一,,\"\" \n]{0,9}(,\"[b\n]{0,9}\")?\r?\n){0,9}", bytes_each in 0usize..20) {
+        fn a_sheet_in_pieces_is_the_sheet(rows in "([a一,,\"\" \n]{0,9}(,\"[b\n]{0,9}\"|,13812345678)?\r?\n){0,9}", bytes_each in 0usize..20) {
             let text = format!("item,value\n{rows}");
             let decoded = decode(text.as_bytes());
             let open = || Sheet::open("x.csv".into(), &decoded, &SUBMISSION, Subject::default());

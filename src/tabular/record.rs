@@ -115,8 +115,8 @@ impl<'a> Record<'a> {
         if extent.quotes != Quotes::Within {
             return extent.written;
         }
-        let unfolded = self.unfolded.iter().find(|(at, _)| *at == place);
-        unfolded.map_or(extent.written, |(_, text)| text)
+        let unfolded = self.unfolded.binary_search_by_key(&place, |(at, _)| *at);
+        unfolded.map_or(extent.written, |found| &self.unfolded[found].1)
     }
 
     /// Notes whether one look at a cell's characters has settled that there is nothing to tell of them.

@@ -34,6 +34,11 @@ impl<'a> Scanner<'a> {
         Scanner { separator, ..*self }
     }
 
+    /// The line on which the next record begins.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
     /// The bytes in which its records begin.
     pub fn range(&self) -> Range<usize> {
         self.at..self.stop

@@ -44,7 +44,7 @@ pub struct Sheet<'a> {
     pub(super) broken: Vec<Range<usize>>,
     /// Blank records: the byte at which the first begins, how many there are, and the last one's line.
     pub(super) blank: Option<(usize, usize, usize)>,
-    /// Others go on where it ends, and what is said of the whole file is not said by it.
+    /// Others go on behind it, and what is said of the whole file is not said by it.
     pub(super) is_piece: bool,
 }
 
@@ -235,7 +235,8 @@ impl<'a> Sheet<'a> {
 
     /// Looks at the characters of each cell once, and at those of a text that the cell above it has not at all.
     fn look(&mut self) {
-        let mut doubtful = false;
+        // cells that the header has no place for are not looked at here
+        let mut doubtful = self.record.len() > self.sound.len();
         for place in self.record.anew.clone() {
             let Some(known) = self.sound.get_mut(place) else { break };
             let sound = match self.record.written(place) {
