@@ -1,5 +1,5 @@
-//! A submission's rows, piece by piece. The pieces of a large file are read side by side, by all cores; their rows are
-//! taken in the order of the file, as if it had been read in one go.
+//! A submission's rows on their way into the ledger. The pieces of a large file are read side by side, by all cores; their
+//! rows are taken in the order of the file, as if it had been read in one go.
 
 use std::{panic::resume_unwind, thread};
 
@@ -16,8 +16,11 @@ const PIECE: usize = 1 << 16;
 /// How much longer a piece is than the header, of which each piece knows.
 const TIMES_THE_HEADER: usize = 64;
 
-/// Pieces that are worth waking a core for. A file of fewer is read by one; the counties keep the others busy.
+/// Pieces that are worth waking a core for. A file of fewer is read in one go; the counties keep the others busy.
 const MANY: usize = 32;
+
+/// Rows that are read before they go into the ledger, few enough to be nearest to the core.
+const FEW: usize = 64;
 
 /// A piece that was read.
 struct Piece<'a> {
@@ -25,6 +28,11 @@ struct Piece<'a> {
     sheet: Sheet<'a>,
     /// The byte from which it was read.
     from: usize,
+    read: Read,
+}
+
+/// Rows that were read and are not yet in the ledger.
+struct Read {
     rows: Vec<RowRead>,
     named: Named,
     findings: Vec<Finding>,
@@ -40,26 +48,36 @@ pub fn read_all(
     let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
     let mut rows = Rows::with_capacity(cuts.iter().map(|cut| cut.lines).sum());
     let mut findings = Vec::new();
-    let at_once = if cuts.len() < MANY { 1 } else { MANY * rayon::current_num_threads() };
-    for some in cuts.chunks(at_once) {
-        let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger));
-        for (piece, cut) in read.into_iter().zip(some) {
-            // a cell that reaches over its line's end reaches over a cut, too
-            let piece = match piece.from == sheet.position() {
-                true => piece,
-                false => {
-                    let cut = sheet.begun_here(cut);
-                    Piece::read(sheet.piece(&cut), cut.lines, context, subject, ledger)
-                }
-            };
-            rows.take(piece.rows, &piece.named, context, ledger);
-            findings.extend(piece.findings);
-            sheet.go_on_behind(piece.sheet);
+    if cuts.len() >= MANY {
+        for some in cuts.chunks(MANY * rayon::current_num_threads()) {
+            let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger));
+            for (piece, cut) in read.into_iter().zip(some) {
+                // a cell that reaches over its line's end reaches over a cut, too
+                let piece = match piece.from == sheet.position() {
+                    true => piece,
+                    false => {
+                        let cut = sheet.begun_here(cut);
+                        Piece::read(sheet.piece(&cut), cut.lines, context, subject, ledger)
+                    }
+                };
+                rows.take(piece.read.rows, &piece.read.named, context, ledger);
+                findings.extend(piece.read.findings);
+                sheet.go_on_behind(piece.sheet);
+            }
         }
     }
-    // what is told at the end of all rows
-    sheet.next_row();
-    (rows, findings)
+    // rows that no other core has read; none are left of a large file
+    let mut above = None;
+    loop {
+        let read = Read::of(sheet, FEW, above, context, subject, ledger);
+        above = read.rows.last().copied();
+        let is_last = read.rows.len() < FEW;
+        rows.take(read.rows, &read.named, context, ledger);
+        findings.extend(read.findings);
+        if is_last {
+            return (rows, findings);
+        }
+    }
 }
 
 /// What comes of each, in their order. Where there are many, threads of their own read them: one of those that go through
@@ -85,15 +103,32 @@ impl<'a> Piece<'a> {
         subject: &Subject,
         ledger: &Ledger,
     ) -> Piece<'a> {
-        let (from, mut sites) = (sheet.position(), Naming::of(ledger));
-        let (mut rows, mut findings) = (Vec::with_capacity(lines), Vec::new());
-        while sheet.next_row() {
-            let mut row = Reading::new(&sheet, subject);
-            rows.push(context.read(&mut row, rows.last(), &mut sites));
+        let from = sheet.position();
+        let read = Read::of(&mut sheet, lines, None, context, subject, ledger);
+        Piece { sheet, from, read }
+    }
+}
+
+impl Read {
+    /// Reads so many of the rows that are left, behind one that was read already.
+    #[inline]
+    fn of(
+        sheet: &mut Sheet<'_>,
+        most: usize,
+        above: Option<RowRead>,
+        context: &Context<'_>,
+        subject: &Subject,
+        ledger: &Ledger,
+    ) -> Read {
+        let (mut rows, mut findings) = (Vec::with_capacity(most), Vec::new());
+        let mut sites = Naming::of(ledger);
+        while rows.len() < most && sheet.next_row() {
+            let mut row = Reading::new(sheet, subject);
+            rows.push(context.read(&mut row, rows.last().or(above.as_ref()), &mut sites));
             if !row.findings.is_empty() {
                 findings.append(&mut row.findings);
             }
         }
-        Piece { sheet, from, rows, named: sites.ended(), findings }
+        Read { rows, named: sites.ended(), findings }
     }
 }
