@@ -21,6 +21,8 @@ pub struct Ledger {
 #[derive(Debug, Clone)]
 struct Log {
     figures: Vec<Logged>,
+    /// How many sites there are up to the last that has a figure.
+    sites: u32,
     /// Some came in behind one of a later period, or of a site with a higher place.
     is_mixed: bool,
     /// How many figures there may be, if every listed site has one for every period.
@@ -44,7 +46,7 @@ impl Ledger {
     pub fn new(plan: &Plan, rosters: Vec<SiteList>) -> Ledger {
         let log = |indicator: &Indicator| {
             let sites = indicator.site.map_or(1, |roster| rosters[roster.0].sites().len());
-            Log { figures: Vec::new(), is_mixed: false, room: sites * plan.periods(indicator.periods).len() }
+            Log { figures: Vec::new(), sites: 0, is_mixed: false, room: sites * plan.periods(indicator.periods).len() }
         };
         Ledger { logs: plan.indicators.iter().map(log).collect(), book: Book::new(plan, rosters) }
     }
@@ -148,6 +150,7 @@ impl Log {
             Some(last) => self.is_mixed |= (last.period, last.site) >= (period, site),
             None => self.figures.reserve(self.room),
         }
+        self.sites = self.sites.max(site + 1);
         self.figures.push(Logged { period, site, line, noted, withdrawn: false, value, total });
     }
 
@@ -170,10 +173,14 @@ impl Log {
 
     fn close(mut self) -> Tracks {
         self.sort();
-        let sites = self.figures.iter().map(|figure| figure.site + 1).max().unwrap_or(0);
-        let mut tracks = Tracks::with_capacity(sites as usize, self.figures.len());
-        let mut periods: Vec<_> = self.figures.chunk_by(|one, next| one.period == next.period).collect();
-        for site in 0..sites {
+        let mut tracks = Tracks::with_capacity(self.sites as usize, self.figures.len());
+        let (mut periods, mut rest) = (Vec::new(), self.figures.as_slice());
+        while let Some(first) = rest.first() {
+            let (figures, later) = rest.split_at(rest.partition_point(|figure| figure.period <= first.period));
+            periods.push(figures);
+            rest = later;
+        }
+        for site in 0..self.sites {
             tracks.begin();
             for figures in &mut periods {
                 while let Some((figure, rest)) = figures.split_first().filter(|(figure, _)| figure.site == site) {

@@ -46,7 +46,7 @@ pub fn cells(path: &Arc<str>, text: &str, plan: &Plan, file: Period) -> Option<C
     let mut texts = BTreeMap::new();
     while sheet.next_row() {
         let row = sheet.row();
-        let whole = |column| row.cell(column).map(|cell| clean(&cell.text).text.to_owned()).unwrap_or_default();
+        let whole = |column| row.cell(column).map(|cell| clean(cell.text).text.to_owned()).unwrap_or_default();
         let (item, site) = (whole(Column::Item), whole(Column::Site));
         let period = row_period(&whole(Column::Period), &item, plan, file);
         for field in FIELDS {

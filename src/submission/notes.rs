@@ -32,7 +32,7 @@ pub fn notes_at(
                 if lines.contains(&place)
                     && let Some(cell) = row.cell(Column::Note)
                 {
-                    notes.insert(place, clean(&cell.text).text.to_owned());
+                    notes.insert(place, clean(cell.text).text.to_owned());
                 }
             }
             Vec::new()
@@ -47,7 +47,7 @@ pub fn site_names(roster: &Path, load: Load<'_>) -> anyhow::Result<HashMap<Strin
     read_file(roster, &ROSTER, &Subject::default(), load, &mut Vec::new(), |mut sheet| {
         while sheet.next_row() {
             let row = sheet.row();
-            let text = |column| row.cell(column).map(|cell| clean(&cell.text).text.to_owned()).unwrap_or_default();
+            let text = |column| row.cell(column).map(|cell| clean(cell.text).text.to_owned()).unwrap_or_default();
             // a form would hand the formula on
             if !is_formula(&text(Column::Name)) {
                 names.entry(text(Column::Site)).or_insert(text(Column::Name));

@@ -19,6 +19,9 @@ const TIMES_THE_HEADER: usize = 64;
 /// Pieces that are worth waking a core for. A file of fewer is read in one go; the counties keep the others busy.
 const MANY: usize = 32;
 
+/// Bytes of a row, as far as room is made for rows that are still to be read.
+const USUAL_ROW: usize = 64;
+
 /// Rows that are read before they go into the ledger, few enough to be nearest to the core.
 const FEW: usize = 64;
 
@@ -45,10 +48,10 @@ pub fn read_all(
     subject: &Subject,
     ledger: &mut Ledger,
 ) -> (Rows, Vec<Finding>) {
-    let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
-    let mut rows = Rows::with_capacity(cuts.iter().map(|cut| cut.lines).sum());
+    let mut rows = Rows::with_capacity(sheet.bytes_left() / USUAL_ROW);
     let mut findings = Vec::new();
-    if cuts.len() >= MANY {
+    if sheet.bytes_left() >= MANY * PIECE {
+        let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
         for some in cuts.chunks(MANY * rayon::current_num_threads()) {
             let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger));
             for (piece, cut) in read.into_iter().zip(some) {

@@ -59,9 +59,15 @@ const TRAITS: [u8; 256] = {
     while at < traits.len() {
         let byte = at as u8;
         let usual = matches!(byte, b' '..=b'~' | 0x80..=0xbf | SIGNS | 0xe3..=0xe9 | WIDE_SIGNS);
-        traits[at] = (byte.is_ascii_digit() || byte == WIDE_SIGNS) as u8 * DIGIT
-            | !byte.is_ascii() as u8 * WIDE
-            | !usual as u8 * UNUSUAL;
+        if byte.is_ascii_digit() || byte == WIDE_SIGNS {
+            traits[at] |= DIGIT;
+        }
+        if !byte.is_ascii() {
+            traits[at] |= WIDE;
+        }
+        if !usual {
+            traits[at] |= UNUSUAL;
+        }
         at += 1;
     }
     traits

@@ -58,6 +58,11 @@ impl<'a> Sheet<'a> {
         self.scanner.position()
     }
 
+    /// How many bytes of it are still to be read.
+    pub fn bytes_left(&self) -> usize {
+        self.scanner.range().len()
+    }
+
     /// Goes on behind a piece that was read to its end.
     pub fn go_on_behind(&mut self, piece: Sheet<'a>) {
         let stop = self.scanner.range().end;

@@ -24,7 +24,7 @@ impl Grid {
     pub fn fill(&mut self, mut sheet: Sheet<'_>) -> Vec<Finding> {
         while sheet.next_row() {
             let row = sheet.row();
-            let cell = |column| row.cell(column).map(|cell| cleaned(&cell.text)).unwrap_or_default();
+            let cell = |column| row.cell(column).map(|cell| cleaned(cell.text)).unwrap_or_default();
             let cells: Vec<_> = self.layout.names().iter().map(|(column, ..)| cell(*column)).collect();
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
                 self.rows.push(cells);
