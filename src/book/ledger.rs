@@ -1,6 +1,6 @@
 //! A county's book while its submissions are read. Figures are written one behind the other, as files have them: ten
-//! thousand sites of a county do not fit into what a core keeps near, and to look up each one's place row
-//! by row would be to wait for memory. Once all is read, they are brought together site by site.
+//! thousand sites of a county do not fit into what a core keeps near, and to look up each one's place row by row would be
+//! to wait for memory. Once all is read, they are brought together site by site.
 
 use super::{Book, Entry, Figure, SiteList, Spot, StateEntry, Submission, tracks::Tracks};
 use crate::{
@@ -56,10 +56,6 @@ impl Ledger {
         &self.book
     }
 
-    pub(super) fn rosters(&self) -> &[SiteList] {
-        &self.book.rosters
-    }
-
     pub(super) fn rosters_mut(&mut self) -> &mut [SiteList] {
         &mut self.book.rosters
     }
@@ -74,12 +70,12 @@ impl Ledger {
         self.book.states[task.0].push(entry);
     }
 
-    /// Brings the figures into an order in which each is found at once.
+    /// Brings the figures into the order in which each is found at once.
     pub fn sort(&mut self) {
         self.logs.iter_mut().for_each(Log::sort);
     }
 
-    /// What a submission's row has entered.
+    /// What a submission's row has entered; figures are in order.
     pub fn entered(&self, item: Item, spot: Spot, submission: usize) -> Option<Figure> {
         match item {
             Item::Task(task) => {
@@ -95,6 +91,7 @@ impl Ledger {
     }
 
     /// Takes out what a submission's row has entered, as if that had never counted; whether it had entered anything.
+    /// Figures are in order.
     pub fn withdraw(&mut self, plan: &Plan, item: Item, spot: Spot, submission: usize) -> bool {
         match item {
             Item::Task(task) => {
@@ -161,13 +158,10 @@ impl Log {
         }
     }
 
-    /// Where a figure is.
+    /// Where a figure is, once they are in order.
     fn find(&self, Spot { period, site }: Spot) -> Option<usize> {
-        let spot = (period, site as u32);
-        let found = match self.is_mixed {
-            true => self.figures.iter().position(|figure| figure.spot() == spot && !figure.withdrawn),
-            false => self.figures.binary_search_by_key(&spot, Logged::spot).ok(),
-        };
+        debug_assert!(!self.is_mixed, "figures are looked for in order");
+        let found = self.figures.binary_search_by_key(&(period, site as u32), Logged::spot).ok();
         found.filter(|place| !self.figures[*place].withdrawn)
     }
 

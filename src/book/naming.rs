@@ -26,7 +26,7 @@ pub struct Places {
 
 impl<'b> Naming<'b> {
     pub fn of(ledger: &'b Ledger) -> Naming<'b> {
-        Naming { known: ledger.rosters(), named: Vec::new() }
+        Naming { known: &ledger.book().rosters, named: Vec::new() }
     }
 
     /// The site of that id, which most often is the one behind that of the row above; a county without a list gets

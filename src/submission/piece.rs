@@ -29,8 +29,6 @@ const FEW: usize = 64;
 struct Piece<'a> {
     /// It stands behind the piece's last row.
     sheet: Sheet<'a>,
-    /// The byte from which it was read.
-    from: usize,
     read: Read,
 }
 
@@ -56,7 +54,7 @@ pub fn read_all(
             let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger));
             for (piece, cut) in read.into_iter().zip(some) {
                 // a cell that reaches over its line's end reaches over a cut, too
-                let piece = match piece.from == sheet.position() {
+                let piece = match cut.is_next_of(sheet) {
                     true => piece,
                     false => {
                         let cut = sheet.begun_here(cut);
@@ -106,9 +104,8 @@ impl<'a> Piece<'a> {
         subject: &Subject,
         ledger: &Ledger,
     ) -> Piece<'a> {
-        let from = sheet.position();
         let read = Read::of(&mut sheet, lines, None, context, subject, ledger);
-        Piece { sheet, from, read }
+        Piece { sheet, read }
     }
 }
 

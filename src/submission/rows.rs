@@ -1,6 +1,6 @@
-//! The rows of one file on their way into the county's ledger. While each is about something behind what the one above it
-//! is about, as in nearly every file to its end, none has stood twice, and each is entered as it is read. From the
-//! first that is not, figures wait until all rows are known; what was entered and stands twice after all is withdrawn.
+//! The rows of one file on their way into the county's ledger. While each is about something behind what the one above
+//! it is about, as in nearly every file to its end, none has stood twice, and each is entered as it comes. From the first
+//! that is not, figures wait until all rows are known; what was entered and stands twice after all is withdrawn.
 
 use super::{
     about::{ItemRow, Key, RowRead},

@@ -10,6 +10,13 @@ pub struct Cut<'a> {
     pub lines: usize,
 }
 
+impl Cut<'_> {
+    /// Whether it begins where a sheet's next row does.
+    pub fn is_next_of(&self, sheet: &Sheet<'_>) -> bool {
+        self.scanner.position() == sheet.position()
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// Where to cut all rows that are left into pieces of about so many bytes.
     pub fn cuts(&self, bytes_each: usize) -> Vec<Cut<'a>> {
@@ -104,7 +111,7 @@ mod tests {
         let mut all = Vec::new();
         for cut in sheet.cuts(bytes_each) {
             let mut piece = sheet.piece(&cut);
-            if piece.position() != sheet.position() {
+            if !cut.is_next_of(&sheet) {
                 piece = sheet.piece(&sheet.begun_here(&cut));
             }
             all.extend(rows(&mut piece));

@@ -106,7 +106,7 @@ impl<'a> Scanner<'a> {
             let small = |byte: &u8| *byte <= b',' || *byte == separator;
             at = line[at..].iter().position(small).map_or(line.len(), |ahead| at + ahead);
             let byte = line.get(at).copied();
-            let ends_line = matches!(byte, None | Some(b'\n' | b'\r'));
+            let ends_line = is_line_end(line, at);
             if ends_line || byte == Some(separator) {
                 let rest = record.extents.get(place).map_or(&[][..], |before| &above[before.end as usize..]);
                 let end = at + rest.len();
