@@ -76,10 +76,14 @@ def list_sites(db, workspace, plan):
         db.execute(f"""
             INSERT INTO roster SELECT ?, county.ix, 编号, row_number() OVER () + (SELECT count(*) FROM roster),
                 coalesce(启用::DATE, ?), coalesce(停用::DATE, ?), true
-            FROM read_csv('{workspace}/reports/rosters/{roster}/*.csv', header = true, delim = ',', quote = '"',
-                escape = '"', auto_detect = false, filename = true,
-                columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
-            JOIN county ON county.id = parse_filename(filename, true)""", [roster, flat.OPEN, flat.SHUT])
+            FROM {lists(workspace, roster)}""", [roster, flat.OPEN, flat.SHUT])
+
+
+def lists(workspace, roster):
+    """What the counties list, as what a query reads from."""
+    return f"""read_csv('{workspace}/reports/rosters/{roster}/*.csv', header = true, delim = ',', quote = '"',
+        escape = '"', auto_detect = false, filename = true, columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
+        JOIN county ON county.id = parse_filename(filename, true)"""
 
 
 def listed(db, roster):

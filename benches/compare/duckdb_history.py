@@ -9,15 +9,20 @@ TRACK = ", count(*) FILTER (counts) AS figures, max(value) FILTER (counts) AS la
 
 def beside(db, tracks):
     """What rows tell beside each other. No copy of a row that is there twice counts."""
-    (twice,) = db.execute("""SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track
-        WHERE goal IS NULL OR goal IN (SELECT min(ix) FROM goal GROUP BY item)""").fetchone()
-    if twice:
+    copies = twice(db)
+    if copies:
         db.execute("""CREATE TABLE twice AS SELECT county, item, site, period FROM fact WHERE period IS NOT NULL
             GROUP BY ALL HAVING count(*) > 1""")
         db.execute("""UPDATE fact SET counts = false FROM twice WHERE twice.county = fact.county
             AND twice.item = fact.item AND twice.period = fact.period AND twice.site IS NOT DISTINCT FROM fact.site""")
         tracks()
-    return {"duplicate-row": twice, **history(db)}
+    return {"duplicate-row": copies, **history(db)}
+
+
+def twice(db):
+    (rows,) = db.execute("""SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track
+        WHERE goal IS NULL OR goal IN (SELECT min(ix) FROM goal GROUP BY item)""").fetchone()
+    return rows
 
 
 def history(db):

@@ -48,7 +48,7 @@ def main(workspace, check):
     if check:
         findings |= duckdb_history.beside(db, lambda: tracks(db, duckdb_history.TRACK))
     else:
-        answer.only_once(twice(db))
+        answer.only_once(duckdb_history.twice(db))
     found = counties(db)
     sums = [answer.of_counties(plan, goal.target, found.get(goal.row.ix)) if goal.indicator.site is None
             else answer.of_sites(plan, goal.target, sites(db, workspace, plan, goal, check)) for goal in goals]
@@ -106,11 +106,6 @@ def tracks(db, more):
         FROM fact LEFT JOIN goal USING (item) GROUP BY item, county, site, goal.ix, stock, first, ended""")
 
 
-def twice(db):
-    (rows,) = db.execute("SELECT coalesce(sum(rows - bit_count(seen)), 0)::BIGINT FROM track").fetchone()
-    return rows
-
-
 def counties(db):
     """What is added up of each target of the city, its counties or a split."""
     rows = db.execute(f"""
@@ -161,10 +156,7 @@ def listed(db, workspace, roster):
     db.execute(f"""
         CREATE OR REPLACE TABLE site AS
         SELECT county.ix AS county, 编号 AS site, coalesce(启用::DATE, ?) AS opened, coalesce(停用::DATE, ?) AS closed
-        FROM read_csv('{workspace}/reports/rosters/{roster}/*.csv', header = true, delim = ',', quote = '"',
-            escape = '"', auto_detect = false, filename = true,
-            columns = {dict.fromkeys(flat.ROSTER, 'VARCHAR')}) AS list
-        JOIN county ON county.id = parse_filename(filename, true)""", [flat.OPEN, flat.SHUT])
+        FROM {duckdb_checks.lists(workspace, roster)}""", [flat.OPEN, flat.SHUT])
 
 
 main(sys.argv[1], "--check" in sys.argv[2:])
