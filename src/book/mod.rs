@@ -3,11 +3,12 @@
 //! as its county is being worked on; memory follows the largest county, not the country.
 
 mod ledger;
+mod log;
 mod naming;
 mod sites;
 mod tracks;
 
-pub use ledger::Ledger;
+pub use ledger::{Entries, Ledger};
 pub use naming::{Named, Naming, Places};
 pub use sites::{Open, Site, SiteList};
 pub use tracks::{Track, Tracks};
@@ -37,7 +38,7 @@ pub struct Entry {
 pub struct Spot {
     pub period: u32,
     /// The site's place; 0 without sites.
-    pub site: usize,
+    pub site: u32,
 }
 
 /// A task's state, as reported.
@@ -126,21 +127,12 @@ pub struct Book {
     tracks: Vec<Tracks>,
     /// By task, then by submission period.
     states: Vec<Vec<StateEntry>>,
-    rosters: Vec<SiteList>,
+    /// By roster.
+    lists: Vec<SiteList>,
     submissions: Vec<Submission>,
 }
 
 impl Book {
-    /// An empty book of a county with these lists of sites, by roster.
-    pub fn new(plan: &Plan, rosters: Vec<SiteList>) -> Book {
-        Book {
-            tracks: vec![Tracks::default(); plan.indicators.len()],
-            states: vec![Vec::new(); plan.tasks.len()],
-            rosters,
-            submissions: vec![Submission::default(); plan.submission_periods().len()],
-        }
-    }
-
     /// The figures of an indicator without sites.
     pub fn track(&self, indicator: IndicatorIx) -> Track<'_> {
         self.site_track(indicator, 0)
@@ -152,7 +144,12 @@ impl Book {
     }
 
     pub fn sites(&self, roster: RosterIx) -> &SiteList {
-        &self.rosters[roster.0]
+        &self.lists[roster.0]
+    }
+
+    /// All lists of sites, by roster.
+    pub fn lists(&self) -> &[SiteList] {
+        &self.lists
     }
 
     pub fn submissions(&self) -> &[Submission] {

@@ -25,8 +25,8 @@ pub struct Places {
 }
 
 impl<'b> Naming<'b> {
-    pub fn of(ledger: &'b Ledger) -> Naming<'b> {
-        Naming { known: &ledger.book().rosters, named: Vec::new() }
+    pub fn of(known: &'b [SiteList]) -> Naming<'b> {
+        Naming { known, named: Vec::new() }
     }
 
     /// The site of that id, which most often is the one behind that of the row above; a county without a list gets
@@ -64,7 +64,7 @@ impl<'b> Naming<'b> {
 impl Ledger {
     /// Takes over what a piece has named.
     pub fn take_over(&mut self, named: &Named) -> Places {
-        let lists = self.rosters_mut().iter_mut().zip(&named.lists);
+        let lists = self.lists.iter_mut().zip(&named.lists);
         let places = lists.map(|(list, (known, named))| {
             let mut above = known.checked_sub(1);
             let places = named.sites().iter().map(|site| {

@@ -52,9 +52,10 @@ pub struct SiteList {
 }
 
 impl SiteList {
-    /// A list (台账) to which sites are added; whether that is all that it has is told when it ends.
-    pub fn rostered() -> SiteList {
-        SiteList { rostered: true, ..SiteList::default() }
+    /// A list (台账) to which about so many sites are added; whether that is all that it has is told when it ends.
+    pub fn rostered(room: usize) -> SiteList {
+        let (sites, by_id) = (Vec::with_capacity(room), HashTable::with_capacity(room));
+        SiteList { sites, by_id, rostered: true, ..SiteList::default() }
     }
 
     /// Adds a site whose id the list does not have.
@@ -101,19 +102,10 @@ impl SiteList {
         self.find_behind(above, id).unwrap_or_else(|| self.push(id, Open::ALWAYS))
     }
 
-    /// Notes that a row of a period that ends on this day names a site, where there is no list.
+    /// Notes that a row of a period that ends on this day names a site.
     pub(super) fn name(&mut self, site: usize, period_end: Date) {
-        if !self.rostered {
-            let named = &mut self.sites[site].named;
-            *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
-        }
-    }
-
-    /// Notes anew by which period's end rows name a site, where there is no list.
-    pub(super) fn rename(&mut self, site: usize, named: Option<Date>) {
-        if !self.rostered {
-            self.sites[site].named = named;
-        }
+        let named = &mut self.sites[site].named;
+        *named = Some(named.map_or(period_end, |earlier| earlier.min(period_end)));
     }
 
     fn push(&mut self, id: &str, open: Open) -> usize {

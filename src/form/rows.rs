@@ -126,7 +126,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn rows(&self, item: Item) -> Vec<FormRow> {
-        let slots = slots(self.plan, self.book, self.submission, item);
+        let slots = slots(self.plan, self.book.lists(), self.submission, item);
         slots
             .flat_map(|slot| self.sites(item, slot).into_iter().map(move |site| (slot, site)))
             .map(|(slot, site)| self.row(item, slot, site))

@@ -1,7 +1,7 @@
 //! Which rows an item has in one county's submission: one, or one a finer period, or one a site.
 
 use crate::{
-    book::Book,
+    book::SiteList,
     calendar::Period,
     model::{Item, Plan},
 };
@@ -27,7 +27,12 @@ pub enum SlotSite {
 
 /// The rows that an item has in the submission for a period, by the county's lists of sites: a site that
 /// was not open in a row's period has none.
-pub fn slots<'a>(plan: &'a Plan, book: &'a Book, submission: usize, item: Item) -> impl Iterator<Item = Slot> + 'a {
+pub fn slots<'a>(
+    plan: &'a Plan,
+    lists: &'a [SiteList],
+    submission: usize,
+    item: Item,
+) -> impl Iterator<Item = Slot> + 'a {
     let file = plan.submission_periods()[submission];
     let (cadence, roster) = match item {
         Item::Task(_) => (plan.reporting.every, None),
@@ -39,7 +44,7 @@ pub fn slots<'a>(plan: &'a Plan, book: &'a Book, submission: usize, item: Item) 
     let periods = periods.take_while(move |(_, period)| period.months().end <= file.months().end);
     periods.flat_map(move |(at, period)| {
         let period = (at as u32, *period);
-        let list = roster.map(|roster| book.sites(roster));
+        let list = roster.map(|roster| &lists[roster.0]);
         let listed = list.filter(|list| list.is_rostered());
         let alone = match (roster, listed) {
             (None, _) => Some(SlotSite::None),

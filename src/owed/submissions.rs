@@ -62,7 +62,7 @@ impl Answered {
         let mut lacking = Vec::new();
         for item in plan.every_item() {
             let mut rows = 0;
-            for slot in slots(plan, book, submission, item) {
+            for slot in slots(plan, book.lists(), submission, item) {
                 asked += 1;
                 rows += usize::from(!is_answered(book, submission, item, slot));
             }

@@ -1,7 +1,6 @@
 //! A row of a submission as it was understood: what it is about, but not what it says of that. One is kept for each row
 //! while its file is read, so it is small.
 
-use super::row::Span;
 use crate::{
     book::{Figure, Places, Spot},
     model::{Item, Plan},
@@ -19,7 +18,7 @@ pub struct Key {
 impl Key {
     /// Where in the book its figure stands.
     pub fn spot(&self) -> Spot {
-        Spot { period: self.period, site: self.site.map_or(0, |site| site as usize) }
+        Spot { period: self.period, site: self.site.unwrap_or(0) }
     }
 }
 
@@ -43,10 +42,8 @@ pub struct ItemRow {
     /// There are spaces around a cell of its key.
     pub spaced: bool,
     pub line: u32,
-    /// The bytes of its item cell.
-    pub span: Span,
-    /// The bytes of its value cell.
-    pub value_span: Span,
+    /// The byte at which it begins.
+    pub start: u32,
 }
 
 /// A row with what it says, not yet in the book.
@@ -73,6 +70,11 @@ impl ItemRow {
         };
         let site = roster.map_or(site, |roster| places.of(roster, site as usize) as u32);
         ItemRow { about: About::Row(Key { item, period, site: Some(site) }), ..self }
+    }
+
+    /// Where it begins: the byte and the line.
+    pub fn begins(&self) -> (usize, usize) {
+        (self.start as usize, self.line as usize)
     }
 
     /// `None` when it cannot be told what the row is about.

@@ -2,7 +2,7 @@
 
 use super::{rows::Reported, submission_file::Beside};
 use crate::{
-    book::{Book, Open, SiteList},
+    book::{Open, SiteList},
     calendar::{Cadence, Period},
     finding::{Backing, Column, Finding, HistoryProblem, Message, Subject},
     model::Measure,
@@ -11,11 +11,11 @@ use crate::{
 
 /// Tells a row that counts whose figure is not its roster's. A list that is not there, or not whole, says
 /// nothing.
-pub fn mismatch(reported: &Reported<'_>, beside: &Beside<'_>, book: &Book) -> Option<Finding> {
+pub fn mismatch(reported: &Reported<'_>, beside: &Beside<'_>, lists: &[SiteList]) -> Option<Finding> {
     let Reported { indicator, period, value, row } = *reported;
     let roster = indicator.backed_by?;
     let Beside { sheet, context, subject } = beside;
-    let list = Some(book.sites(roster)).filter(|list| list.is_whole())?;
+    let list = Some(&lists[roster.0]).filter(|list| list.is_whole())?;
     let file = context.rosters.get(roster.0)?.as_ref()?;
     let backing = backing(indicator.measure, period);
     let listed = Decimal::whole(count(list, backing) as i64);
@@ -24,7 +24,7 @@ pub fn mismatch(reported: &Reported<'_>, beside: &Beside<'_>, book: &Book) -> Op
     }
     let (roster, path) = (context.plan.roster(roster).name.clone(), file.clone());
     let problem = HistoryProblem::RosterMismatch { roster, path, backing, listed, reported: value };
-    let place = sheet.place(row.value_span.range());
+    let place = sheet.place_in(row.begins(), Column::Value);
     let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::History(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("backed_by").clone())))

@@ -31,7 +31,7 @@ pub fn not_backed(reported: &Reported<'_>, Beside { sheet, context, subject }: &
         listed,
         reported: value,
     };
-    let place = sheet.place(row.value_span.range());
+    let place = sheet.place_in(row.begins(), Column::Value);
     let subject = Subject { item: Some(indicator.id.clone()), field: Some(Column::Value), ..Subject::clone(subject) };
     let finding = Finding::new(Message::Case(problem), place).about(subject);
     Some(finding.because_of(Some(indicator.key_place("cases").clone())))

@@ -92,7 +92,7 @@ impl CountyReading {
         for (submission, _) in files.submissions.iter().enumerate().filter(|(_, file)| file.is_some()) {
             ledger.submit(submission, Submission { reported: true, left_out: 0 });
         }
-        let book = ledger.close();
+        let book = ledger.close(plan);
         CountyReading { book, findings: Vec::new(), cases: None, inspected: Found::default(), short: 0 }
     }
 }
@@ -128,7 +128,7 @@ pub fn read_county(
             submission_file::read(sheet, &context, &subject, &mut ledger)
         })?;
     }
-    let book = ledger.close();
+    let book = ledger.close(plan);
     let History { suspicions, short } = History::of(plan, &book);
     for (submission, file) in files.submissions.iter().enumerate() {
         let here: Vec<_> = suspicions.iter().filter(|suspicion| suspicion.submission == submission).collect();

@@ -78,8 +78,7 @@ impl Context<'_> {
             noted,
             spaced: !row.findings.is_empty() && KEY.iter().any(|column| row.is_spaced(*column)),
             line: row.line() as u32,
-            span: row.span(Column::Item),
-            value_span: row.span(Column::Value),
+            start: row.start(),
         };
         RowRead { row, figure }
     }
@@ -288,7 +287,7 @@ impl Context<'_> {
                 None
             }
         };
-        if row.is_empty(Column::Value) {
+        if value_seen.is_none() {
             self.nothing(row, &indicator.place);
         }
         let (value, total) = (value?, total?);

@@ -5,7 +5,7 @@ use std::{panic::resume_unwind, thread};
 
 use super::{about::RowRead, item_row::Context, row::Reading, rows::Rows};
 use crate::{
-    book::{Ledger, Named, Naming},
+    book::{Ledger, Named, Naming, SiteList},
     finding::{Finding, Subject},
     tabular::{Cut, Sheet},
 };
@@ -22,18 +22,10 @@ const MANY: usize = 32;
 /// Bytes of a row, as far as room is made for rows that are still to be read.
 const USUAL_ROW: usize = 64;
 
-/// Rows that are read before they go into the ledger, few enough to be nearest to the core.
-const FEW: usize = 64;
-
 /// A piece that was read.
 struct Piece<'a> {
     /// It stands behind the piece's last row.
     sheet: Sheet<'a>,
-    read: Read,
-}
-
-/// Rows that were read and are not yet in the ledger.
-struct Read {
     rows: Vec<RowRead>,
     named: Named,
     findings: Vec<Finding>,
@@ -49,34 +41,49 @@ pub fn read_all(
     let mut rows = Rows::with_capacity(sheet.bytes_left() / USUAL_ROW);
     let mut findings = Vec::new();
     if sheet.bytes_left() >= MANY * PIECE {
-        let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
-        for some in cuts.chunks(MANY * rayon::current_num_threads()) {
-            let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger));
-            for (piece, cut) in read.into_iter().zip(some) {
-                // a cell that reaches over its line's end reaches over a cut, too
-                let piece = match cut.is_next_of(sheet) {
-                    true => piece,
-                    false => {
-                        let cut = sheet.begun_here(cut);
-                        Piece::read(sheet.piece(&cut), cut.lines, context, subject, ledger)
-                    }
-                };
-                rows.take(piece.read.rows, &piece.read.named, context, ledger);
-                findings.extend(piece.read.findings);
-                sheet.go_on_behind(piece.sheet);
-            }
-        }
+        read_in_pieces(sheet, context, subject, ledger, (&mut rows, &mut findings));
     }
     // rows that no other core has read; none are left of a large file
+    let (lists, entries) = ledger.halves();
+    let mut sites = Naming::of(lists);
     let mut above = None;
-    loop {
-        let read = Read::of(sheet, FEW, above, context, subject, ledger);
-        above = read.rows.last().copied();
-        let is_last = read.rows.len() < FEW;
-        rows.take(read.rows, &read.named, context, ledger);
-        findings.extend(read.findings);
-        if is_last {
-            return (rows, findings);
+    while sheet.next_row() {
+        let mut row = Reading::new(sheet, subject);
+        let read = context.read(&mut row, above.as_ref(), &mut sites);
+        if !row.findings.is_empty() {
+            findings.append(&mut row.findings);
+        }
+        rows.push(&read, context, entries);
+        above = Some(read);
+    }
+    // they are where they were named: nobody else has named any
+    let named = sites.ended();
+    ledger.take_over(&named);
+    (rows, findings)
+}
+
+fn read_in_pieces(
+    sheet: &mut Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+    ledger: &mut Ledger,
+    (rows, findings): (&mut Rows, &mut Vec<Finding>),
+) {
+    let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
+    for some in cuts.chunks(MANY * rayon::current_num_threads()) {
+        let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger.lists()));
+        for (piece, cut) in read.into_iter().zip(some) {
+            // a cell that reaches over its line's end reaches over a cut, too
+            let piece = match cut.is_next_of(sheet) {
+                true => piece,
+                false => {
+                    let cut = sheet.begun_here(cut);
+                    Piece::read(sheet.piece(&cut), cut.lines, context, subject, ledger.lists())
+                }
+            };
+            rows.take(piece.rows, &piece.named, context, ledger);
+            findings.extend(piece.findings);
+            sheet.go_on_behind(piece.sheet);
         }
     }
 }
@@ -102,33 +109,15 @@ impl<'a> Piece<'a> {
         lines: usize,
         context: &Context<'_>,
         subject: &Subject,
-        ledger: &Ledger,
+        lists: &[SiteList],
     ) -> Piece<'a> {
-        let read = Read::of(&mut sheet, lines, None, context, subject, ledger);
-        Piece { sheet, read }
-    }
-}
-
-impl Read {
-    /// Reads so many of the rows that are left, behind one that was read already.
-    #[inline]
-    fn of(
-        sheet: &mut Sheet<'_>,
-        most: usize,
-        above: Option<RowRead>,
-        context: &Context<'_>,
-        subject: &Subject,
-        ledger: &Ledger,
-    ) -> Read {
-        let (mut rows, mut findings) = (Vec::with_capacity(most), Vec::new());
-        let mut sites = Naming::of(ledger);
-        while rows.len() < most && sheet.next_row() {
-            let mut row = Reading::new(sheet, subject);
-            rows.push(context.read(&mut row, rows.last().or(above.as_ref()), &mut sites));
-            if !row.findings.is_empty() {
-                findings.append(&mut row.findings);
-            }
+        let (mut rows, mut findings) = (Vec::with_capacity(lines), Vec::new());
+        let mut sites = Naming::of(lists);
+        while sheet.next_row() {
+            let mut row = Reading::new(&sheet, subject);
+            rows.push(context.read(&mut row, rows.last(), &mut sites));
+            findings.append(&mut row.findings);
         }
-        Read { rows, named: sites.ended(), findings }
+        Piece { sheet, rows, named: sites.ended(), findings }
     }
 }

@@ -30,7 +30,7 @@ pub fn read(mut sheet: Sheet<'_>, plan: &Plan) -> (Arrivals, Vec<Finding>) {
                 let problem = RowProblem::DuplicateArrival { first: first.line };
                 row.complain(Column::County, Message::Row(problem), None);
             } else if let Some(day) = day {
-                arrivals.write_down(county, period, day, sheet.place(row.span(Column::Date).range()));
+                arrivals.write_down(county, period, day, row.place(Column::Date));
             }
         }
         findings.append(&mut row.findings);

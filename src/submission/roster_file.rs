@@ -7,9 +7,12 @@ use crate::{
     tabular::{self, Sheet, decode::decode},
 };
 
+/// Bytes of a row, as far as room is made for the sites that are still to be read.
+const USUAL_ROW: usize = 32;
+
 /// Reads every site; one whose row has an error is left out, and rows about it then name an unknown site.
 pub fn read(mut sheet: Sheet<'_>, subject: &Subject) -> (SiteList, Vec<Finding>) {
-    let mut list = SiteList::rostered();
+    let mut list = SiteList::rostered(sheet.bytes_left() / USUAL_ROW);
     let mut lines = Vec::new();
     let mut findings = Vec::new();
     let mut left_out = 0;

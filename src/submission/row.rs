@@ -1,6 +1,6 @@
 //! The findings of one row while it is being read, and whether it still counts.
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     finding::{Column, FileProblem, Finding, Message, SafetyProblem, Subject},
@@ -34,19 +34,6 @@ enum About<'s> {
     Read(&'s str),
     /// It is what the row above is about.
     Repeated,
-}
-
-/// The bytes of a cell, as they are kept for every row: no file that is read has more than four thousand million.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Span {
-    start: u32,
-    end: u32,
-}
-
-impl Span {
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
 }
 
 /// A cell that was looked at: its text without spaces around it.
@@ -83,15 +70,14 @@ impl<'s, 'a> Reading<'s, 'a> {
     /// or a number a character that nobody sees keeps the row from counting.
     #[inline]
     pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s>> {
-        self.row.span(column).filter(|span| !span.is_empty())?;
-        let cell = self.row.cell(column).filter(|cell| !cell.text.is_empty())?;
-        if cell.sound {
-            return Some(Seen { text: cell.text, doubtful: false });
+        match self.row.filled(column)? {
+            Cell { text, sound: true, .. } => Some(Seen { text, doubtful: false }),
+            cell => self.look(column, cell, key),
         }
-        self.look(column, cell, key)
     }
 
     /// Tells what is wrong with a cell's characters, one thing after the other.
+    #[cold]
     fn look(&mut self, column: Column, cell: Cell<'s>, key: bool) -> Option<Seen<'s>> {
         let looked = clean(cell.text);
         let mojibake = looked.problem.is_none() && matches!(column, Column::Evidence | Column::Note);
@@ -131,8 +117,7 @@ impl<'s, 'a> Reading<'s, 'a> {
     /// Whether a column's cell holds nothing but spaces.
     #[inline]
     pub fn is_empty(&self, column: Column) -> bool {
-        let blank = |cell: Cell<'_>| cell.text.is_empty() || (!cell.sound && cell.text.trim().is_empty());
-        self.row.span(column).is_none_or(|span| span.is_empty()) || self.row.cell(column).is_none_or(blank)
+        self.row.filled(column).is_none_or(|cell| !cell.sound && cell.text.trim().is_empty())
     }
 
     /// Whether a column's cell has spaces around its text.
@@ -141,6 +126,7 @@ impl<'s, 'a> Reading<'s, 'a> {
     }
 
     /// Tells a problem of a column's cell; without such a column, of the cell that says what the row is about.
+    #[cold]
     pub fn complain(&mut self, column: Column, message: Message, related: Option<&Place>) {
         let cell = self.row.cell(column).or_else(|| self.row.cell(Column::Item));
         match cell {
@@ -149,11 +135,16 @@ impl<'s, 'a> Reading<'s, 'a> {
         }
     }
 
-    /// The bytes of a cell, for findings that can only be made once all rows are read.
+    /// The byte at which it begins; no file that is read has more than four thousand million.
     #[inline]
-    pub fn span(&self, column: Column) -> Span {
-        let span = self.row.span(column).unwrap_or_default();
-        Span { start: span.start as u32, end: span.end as u32 }
+    pub fn start(&self) -> u32 {
+        self.row.start() as u32
+    }
+
+    /// Where a column's cell is; where the header is, without such a cell.
+    pub fn place(&self, column: Column) -> Place {
+        let cell = self.row.cell(column);
+        cell.map_or_else(|| self.sheet.header.clone(), |cell| self.sheet.place(cell.start..cell.end))
     }
 
     fn tell(&mut self, cell: Cell<'_>, column: Column, message: Message, related: Option<&Place>) {

@@ -7,7 +7,7 @@ use super::{
     item_row::Context,
 };
 use crate::{
-    book::{Entry, Figure, Ledger, Named, StateEntry},
+    book::{Entries, Entry, Figure, Ledger, Named, StateEntry},
     calendar::Period,
     model::{Indicator, IndicatorIx, Item, Plan},
     number::Decimal,
@@ -72,47 +72,52 @@ impl Rows {
         })
     }
 
-    /// Takes the rows of the next piece, and enters what they say where that is possible yet.
+    /// Takes the rows of the next piece, and what it has named.
     pub fn take(&mut self, rows: Vec<RowRead>, named: &Named, context: &Context<'_>, ledger: &mut Ledger) {
         let places = ledger.take_over(named);
-        for RowRead { row, figure } in rows {
-            let row = if places.are_kept() { row } else { row.placed(context.plan, &places) };
-            self.push(row, figure, context, ledger);
+        for read in rows {
+            let row = if places.are_kept() { read.row } else { read.row.placed(context.plan, &places) };
+            self.push(&RowRead { row, ..read }, context, ledger.entries_mut());
         }
     }
 
+    /// Takes the next row, and enters what it says where that is possible yet.
     #[inline]
-    fn push(&mut self, row: ItemRow, figure: Option<Figure>, context: &Context<'_>, ledger: &mut Ledger) {
+    pub fn push(&mut self, RowRead { row, figure }: &RowRead, context: &Context<'_>, entries: &mut Entries) {
         let (at, key) = (self.rows.len(), row.key());
-        if self.astray.is_none() && key.is_some() && self.last >= key {
-            self.astray = Some(at);
+        if key.is_some() {
+            if self.astray.is_none() && self.last >= key {
+                self.astray = Some(at);
+            }
+            self.last = key;
         }
-        self.last = key.or(self.last);
         match (key, figure) {
             (Some(key), Some(figure)) if self.astray.is_none() && !row.spoiled => {
-                self.enter(at, &row, (key, figure), context, ledger);
+                self.enter((at, row), (key, figure), context, entries);
             }
-            (_, Some(figure)) => self.aside.push((at, figure)),
+            (_, Some(figure)) => self.aside.push((at, *figure)),
             (_, None) => {}
         }
         self.spoiled += usize::from(row.spoiled);
-        self.rows.push(row);
+        self.rows.push(*row);
     }
 
     #[inline]
-    fn enter(&mut self, at: usize, row: &ItemRow, said: (Key, Figure), context: &Context<'_>, ledger: &mut Ledger) {
+    fn enter(
+        &mut self,
+        (at, row): (usize, &ItemRow),
+        (key, figure): (Key, &Figure),
+        context: &Context<'_>,
+        entries: &mut Entries,
+    ) {
         let (line, noted) = (row.line, row.noted);
-        match said {
+        match (key, *figure) {
             (Key { item: Item::Task(task), .. }, Figure::State(state)) => {
-                ledger.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
+                entries.enter_state(task, StateEntry { submission: context.submission, state, line, noted });
             }
             (Key { item: Item::Indicator(ix), period, site }, Figure::Number { value, total }) => {
                 let indicator = context.plan.indicator(ix);
-                let site = site.map(|site| site as usize);
-                if let (Some(roster), Some(site)) = (indicator.site, site) {
-                    ledger.name_site(roster, site, context.days_of(indicator, period).1);
-                }
-                ledger.enter(ix, site, Entry { period, line, noted, value, total });
+                entries.enter(ix, site.unwrap_or(0), Entry { period, line, noted, value, total });
                 if indicator.backed_by.is_some() || indicator.cases.is_some() {
                     self.backed.push((at, ix, value));
                 }
@@ -124,10 +129,10 @@ impl Rows {
     }
 
     /// What a row says.
-    pub fn figure(&self, at: usize, context: &Context<'_>, ledger: &Ledger) -> Option<Figure> {
+    pub fn figure(&self, at: usize, context: &Context<'_>, entries: &Entries) -> Option<Figure> {
         match self.aside.binary_search_by_key(&at, |(row, _)| *row) {
             Ok(found) => Some(self.aside[found].1),
-            Err(_) => self.alone(at).and_then(|key| ledger.entered(key.item, key.spot(), context.submission)),
+            Err(_) => self.alone(at).and_then(|key| entries.entered(key.item, key.spot(), context.submission)),
         }
     }
 
@@ -137,12 +142,12 @@ impl Rows {
     }
 
     /// Keeps a row from counting.
-    pub fn spoil(&mut self, at: usize, context: &Context<'_>, ledger: &mut Ledger) {
+    pub fn spoil(&mut self, at: usize, context: &Context<'_>, entries: &mut Entries) {
         if self.rows[at].spoiled {
             return;
         }
         if let Some(key) = self.alone(at)
-            && ledger.withdraw(context.plan, key.item, key.spot(), context.submission)
+            && entries.withdraw(key.item, key.spot(), context.submission)
         {
             self.counting -= 1;
         }
@@ -151,11 +156,11 @@ impl Rows {
     }
 
     /// Enters the figures that had to wait, once none of the rows stands twice.
-    pub fn enter_rest(&mut self, context: &Context<'_>, ledger: &mut Ledger) {
+    pub fn enter_rest(&mut self, context: &Context<'_>, entries: &mut Entries) {
         for (at, figure) in std::mem::take(&mut self.aside) {
             let row = self.rows[at];
             if let (Some(key), false) = (row.key(), row.spoiled) {
-                self.enter(at, &row, (key, figure), context, ledger);
+                self.enter((at, &row), (key, &figure), context, entries);
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    book::{Book, Ledger, Submission},
+    book::{Entries, Ledger, SiteList, Submission},
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
     model::{IndicatorIx, Item, TaskIx},
@@ -23,10 +23,10 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, ledg
     let (mut rows, mut findings) = piece::read_all(&mut sheet, context, subject, ledger);
     let beside = Beside { sheet: &sheet, context, subject };
     let order = Order::of(&rows);
-    findings.extend(duplicates(&mut rows, &order, &beside, ledger));
-    rows.enter_rest(context, ledger);
+    findings.extend(duplicates(&mut rows, &order, &beside, ledger.entries_mut()));
+    rows.enter_rest(context, ledger.entries_mut());
     for reported in rows.backed(context.plan) {
-        findings.extend(backing::mismatch(&reported, &beside, ledger.book()));
+        findings.extend(backing::mismatch(&reported, &beside, ledger.lists()));
         findings.extend(case_backing::not_backed(&reported, &beside));
     }
     let outcome = Submission { reported: rows.do_any_count(), left_out: sheet.broken() + rows.spoiled() };
@@ -36,7 +36,7 @@ pub fn read(mut sheet: Sheet<'_>, context: &Context<'_>, subject: &Subject, ledg
         let message = Message::Row(RowProblem::NothingReported);
         findings.push(Finding::new(message, sheet.header.clone()).about(subject.clone()));
     } else if context.plan.severities.of(Code::MissingRow).is_some() {
-        findings.extend(missing_rows(rows.all(), &order, &beside, ledger.book()));
+        findings.extend(missing_rows(rows.all(), &order, &beside, ledger.lists()));
     }
     findings.append(&mut sheet.findings);
     findings
@@ -76,7 +76,7 @@ impl Order {
 }
 
 /// Spoils every copy of a row that stands more than once, and tells each but the first.
-fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, ledger: &mut Ledger) -> Vec<Finding> {
+fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, entries: &mut Entries) -> Vec<Finding> {
     let Beside { sheet, context, subject } = *beside;
     let Order::Sorted(order) = order else { return Vec::new() };
     let mut findings = Vec::new();
@@ -84,15 +84,15 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, ledger: &mut 
     let same = |one: &usize, next: &usize| all[*one].key() == all[*next].key();
     let runs: Vec<_> = order.chunk_by(same).filter(|copies| copies.len() > 1).collect();
     if !runs.is_empty() {
-        ledger.sort();
+        entries.sort();
     }
     for copies in runs {
         let (all, first) = (rows.all(), copies[0]);
         let lines: Vec<_> = copies.iter().map(|at| all[*at].line as usize).collect();
         let spaced = copies.iter().any(|at| all[*at].spaced);
-        let figure = |at: usize| rows.figure(at, context, ledger);
+        let figure = |at: usize| rows.figure(at, context, entries);
         let same_value = copies.iter().all(|at| figure(*at) == figure(first));
-        let place = |row: &ItemRow| sheet.place(row.span.range());
+        let place = |row: &ItemRow| sheet.place_in(row.begins(), Column::Item);
         for at in &copies[1..] {
             let problem = RowProblem::DuplicateRow { lines: lines.clone(), same_value, spaced };
             let finding = Finding::new(Message::Row(problem), place(&all[*at]));
@@ -101,14 +101,14 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, ledger: &mut 
             findings.push(finding.about(subject).because_of(Some(place(&all[first]))));
         }
         for at in copies {
-            rows.spoil(*at, context, ledger);
+            rows.spoil(*at, context, entries);
         }
     }
     findings
 }
 
 fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
-    let place = sheet.place(row.span.range());
+    let place = sheet.place_in(row.begins(), Column::Item);
     place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
 }
 
@@ -119,7 +119,7 @@ fn missing_rows(
     rows: &[ItemRow],
     order: &Order,
     Beside { sheet, context, subject }: &Beside<'_>,
-    book: &Book,
+    lists: &[SiteList],
 ) -> Vec<Finding> {
     let plan = context.plan;
     let mut there = There { rows, order, place: 0 };
@@ -133,7 +133,7 @@ fn missing_rows(
         if doubtful.contains(&item) || sheet.is_broken_about(id) {
             continue;
         }
-        let missing = missing_of(item, &mut there, context, book);
+        let missing = missing_of(item, &mut there, context, lists);
         lacking += missing;
         if missing > 0 {
             let message = Message::Row(RowProblem::MissingRow { item: id.clone(), missing });
@@ -147,8 +147,8 @@ fn missing_rows(
     if lacking > nameless { findings } else { Vec::new() }
 }
 
-fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, book: &Book) -> usize {
-    let slots = slots(context.plan, book, context.submission, item);
+fn missing_of(item: Item, there: &mut There<'_>, context: &Context<'_>, lists: &[SiteList]) -> usize {
+    let slots = slots(context.plan, lists, context.submission, item);
     let lacks = |slot: &Slot| {
         let period = slot.period.0;
         match slot.site {

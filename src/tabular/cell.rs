@@ -22,8 +22,9 @@ impl Clean<'_> {
 }
 
 /// Whether a text is one short word of ASCII letters and digits, in which nothing can be wrong.
-pub fn is_plain_word(text: &str) -> bool {
-    text.len() < privacy::FEWEST_DIGITS && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+#[inline]
+pub fn is_plain_word(text: &[u8]) -> bool {
+    text.len() < privacy::FEWEST_DIGITS && text.iter().all(|byte| TRAITS[usize::from(*byte)] & OF_A_WORD != 0)
 }
 
 /// Whether one look settles that there is nothing to tell of a cell's characters, whatever its column: no
@@ -39,8 +40,8 @@ pub fn is_sound(text: &str) -> bool {
     }
     let (usual, ascii) = (traits & UNUSUAL == 0, traits & WIDE == 0);
     let begins_a_formula = matches!(bytes.first(), Some(b'=' | b'+' | b'-' | b'@'));
-    let clear =
-        if ascii { usual && !is_spaced(text) } else { (usual && is_clear(text)) || clean(text).problem.is_none() };
+    let settled = usual && !is_spaced(text) && (traits & ASKING == 0 || is_clear(text));
+    let clear = settled || (!ascii && clean(text).problem.is_none());
     let private = digits >= privacy::FEWEST_DIGITS && privacy::has_enough_digits(text);
     clear && !private && !begins_a_formula && (ascii || !is_mojibake(text))
 }
@@ -51,6 +52,11 @@ const DIGIT: u8 = 1;
 const WIDE: u8 = 2;
 /// It is, or begins, something other than printable ASCII and the characters that Chinese is written with.
 const UNUSUAL: u8 = 4;
+/// It is an ASCII letter or digit.
+const OF_A_WORD: u8 = 8;
+
+/// It begins what [`is_clear`] looks for.
+const ASKING: u8 = 16;
 
 /// What a byte of UTF-8 by itself says of a text, byte by byte.
 const TRAITS: [u8; 256] = {
@@ -61,6 +67,12 @@ const TRAITS: [u8; 256] = {
         let usual = matches!(byte, b' '..=b'~' | 0x80..=0xbf | SIGNS | 0xe3..=0xe9 | WIDE_SIGNS);
         if byte.is_ascii_digit() || byte == WIDE_SIGNS {
             traits[at] |= DIGIT;
+        }
+        if matches!(byte, SIGNS | WIDE_SIGNS | SPOILT_LEAD) {
+            traits[at] |= ASKING;
+        }
+        if byte.is_ascii_alphanumeric() {
+            traits[at] |= OF_A_WORD;
         }
         if !byte.is_ascii() {
             traits[at] |= WIDE;
@@ -79,13 +91,14 @@ const SIGNS: u8 = 0xe2;
 /// What begins full-width digits and signs in UTF-8, and with them the byte order mark and U+FFFD.
 const WIDE_SIGNS: u8 = 0xef;
 
-/// Whether text of usual characters has none that are not seen, no mark of a bad byte, and no space around it.
+/// What begins [`SPOILT`] in UTF-8.
+const SPOILT_LEAD: u8 = 0xe9;
+
+/// Whether text of usual characters has none that are not seen, and no mark of a bad byte.
 fn is_clear(text: &str) -> bool {
     let signs = memchr::memchr2_iter(SIGNS, WIDE_SIGNS, text.as_bytes());
     let mut signs = signs.filter_map(|at| text[at..].chars().next());
-    !signs.any(|sign| is_invisible(sign) || sign == '\u{fffd}')
-        && !is_spaced(text)
-        && SPOILT.find(text.as_bytes()).is_none()
+    !signs.any(|sign| is_invisible(sign) || sign == '\u{fffd}') && SPOILT.find(text.as_bytes()).is_none()
 }
 
 fn is_spaced(text: &str) -> bool {

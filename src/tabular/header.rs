@@ -240,10 +240,10 @@ impl Columns {
         self.position(column).and_then(|at| record.cell(at))
     }
 
-    /// The bytes of a column's cell of a record.
+    /// A column's cell of a record, in which anything is written.
     #[inline]
-    pub(super) fn span(&self, record: &Record<'_>, column: Column) -> Option<Range<usize>> {
-        self.position(column).and_then(|at| record.span(at))
+    pub(super) fn filled<'r>(&self, record: &'r Record<'_>, column: Column) -> Option<Cell<'r>> {
+        self.position(column).and_then(|at| record.filled(at))
     }
 
     /// The columns of the cells at these places.

@@ -29,7 +29,7 @@ pub struct Record<'a> {
     pub start: usize,
     /// What it takes of the file, up to the end of its last cell.
     pub(super) text: &'a str,
-    pub(super) extents: Vec<Extent<'a>>,
+    pub(super) extents: Vec<Extent>,
     /// What cells with doubled quotes say, by place.
     pub(super) unfolded: Vec<(usize, String)>,
     /// Those of its cells, by place, that were read anew; all others have the texts of those of the record before.
@@ -42,9 +42,7 @@ pub struct Record<'a> {
 /// Where a cell stands: its bytes, quotes included, counted from where its record begins; no file that is read has more
 /// than four thousand million of them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Extent<'a> {
-    /// As the file has it, without the quotes around it.
-    written: &'a str,
+pub(super) struct Extent {
     pub(super) start: u32,
     pub(super) end: u32,
     quotes: Quotes,
@@ -60,14 +58,20 @@ pub(super) enum Quotes {
     Within,
 }
 
-impl<'a> Extent<'a> {
-    /// A cell that begins and ends at these bytes of a text in which its record begins at `record`.
+impl Extent {
+    /// A cell that begins and ends at these bytes of its record.
     #[inline]
-    pub(super) fn new(text: &'a str, record: usize, range: Range<usize>, quotes: Quotes) -> Extent<'a> {
-        let around = usize::from(quotes != Quotes::None);
-        let written = &text[range.start + around..range.end - around];
-        let (start, end) = ((range.start - record) as u32, (range.end - record) as u32);
-        Extent { written, start, end, quotes, sound: written.is_empty() }
+    pub(super) fn new(range: Range<usize>, quotes: Quotes) -> Extent {
+        let around = 2 * usize::from(quotes != Quotes::None);
+        let sound = range.len() == around;
+        Extent { start: range.start as u32, end: range.end as u32, quotes, sound }
+    }
+
+    /// The bytes of its record, without the quotes around it.
+    #[inline]
+    fn within(&self) -> Range<usize> {
+        let around = usize::from(self.quotes != Quotes::None);
+        self.start as usize + around..self.end as usize - around
     }
 }
 
@@ -91,8 +95,19 @@ impl<'a> Record<'a> {
 
     #[inline]
     pub fn cell(&self, place: usize) -> Option<Cell<'_>> {
-        let (extent, span) = (self.extents.get(place)?, self.span(place)?);
-        Some(Cell { text: self.said(place, extent), start: span.start, end: span.end, sound: extent.sound })
+        let extent = self.extents.get(place)?;
+        let (start, end) = (self.start + extent.start as usize, self.start + extent.end as usize);
+        Some(Cell { text: self.said(place, extent), start, end, sound: extent.sound })
+    }
+
+    /// A cell in which anything is written.
+    #[inline]
+    pub(super) fn filled(&self, place: usize) -> Option<Cell<'_>> {
+        let extent = self.extents.get(place)?;
+        if extent.within().is_empty() {
+            return None;
+        }
+        self.cell(place)
     }
 
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
@@ -104,19 +119,31 @@ impl<'a> Record<'a> {
         self.start + self.text.len()
     }
 
+    /// The bytes of a cell without the quotes around it.
+    #[inline]
+    pub(super) fn bytes(&self, place: usize) -> &'a [u8] {
+        self.extents.get(place).map_or(&[], |extent| &self.text.as_bytes()[extent.within()])
+    }
+
     /// What a cell says, where the file has it as it is.
     #[inline]
     pub(super) fn written(&self, place: usize) -> Option<&'a str> {
-        self.extents.get(place).filter(|cell| cell.quotes != Quotes::Within).map(|cell| cell.written)
+        let extent = self.extents.get(place).filter(|extent| extent.quotes != Quotes::Within)?;
+        Some(&self.text[extent.within()])
     }
 
     #[inline]
-    fn said(&self, place: usize, extent: &Extent<'a>) -> &str {
-        if extent.quotes != Quotes::Within {
-            return extent.written;
+    fn said(&self, place: usize, extent: &Extent) -> &str {
+        match extent.quotes {
+            Quotes::None | Quotes::Around => &self.text[extent.within()],
+            Quotes::Within => self.unfolded(place),
         }
-        let unfolded = self.unfolded.binary_search_by_key(&place, |(at, _)| *at);
-        unfolded.map_or(extent.written, |found| &self.unfolded[found].1)
+    }
+
+    #[cold]
+    fn unfolded(&self, place: usize) -> &str {
+        let found = self.unfolded.binary_search_by_key(&place, |(at, _)| *at);
+        found.map_or("", |found| &self.unfolded[found].1)
     }
 
     /// Notes whether one look at a cell's characters has settled that there is nothing to tell of them.
@@ -125,18 +152,16 @@ impl<'a> Record<'a> {
         self.extents[place].sound = sound;
     }
 
-    /// The bytes of a cell, quotes included.
-    #[inline]
-    pub fn span(&self, place: usize) -> Option<Range<usize>> {
-        let extent = self.extents.get(place)?;
-        Some(self.start + extent.start as usize..self.start + extent.end as usize)
-    }
-
     /// Whether nothing is written in it.
+    #[inline]
     pub fn is_blank(&self) -> bool {
         // nearly all begin with what an item is called, and are not looked through
         let begun = self.text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-        !begun && self.fault.is_none() && self.cells().all(|cell| cell.text.trim_start().is_empty())
+        !begun && self.is_all_blank()
+    }
+
+    fn is_all_blank(&self) -> bool {
+        self.fault.is_none() && self.cells().all(|cell| cell.text.trim_start().is_empty())
     }
 
     /// How many of its first cells are those of a line that has so many first bytes in common with it.
@@ -147,7 +172,7 @@ impl<'a> Record<'a> {
 
     /// Puts a cell at a place; of those behind it that stay, each moves as far as this one's end does.
     #[inline]
-    pub(super) fn put(&mut self, place: usize, cell: Extent<'a>, stays: bool) {
+    pub(super) fn put(&mut self, place: usize, cell: Extent, stays: bool) {
         let Some(known) = self.extents.get_mut(place) else { return self.extents.push(cell) };
         let before = std::mem::replace(known, cell).end;
         if stays && before != cell.end {

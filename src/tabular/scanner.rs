@@ -49,6 +49,11 @@ impl<'a> Scanner<'a> {
         Scanner { stop, ..*self }
     }
 
+    /// The same text, from where a record on some line begins.
+    pub fn begun_at(&self, at: usize, line: usize) -> Scanner<'a> {
+        Scanner { at, line, ..*self }
+    }
+
     /// The same text from a line's beginning further down.
     pub fn from(&self, at: usize) -> Scanner<'a> {
         let lines = line_breaks(&self.text.as_bytes()[self.at..at]);
@@ -100,19 +105,16 @@ impl<'a> Scanner<'a> {
         let mut place = first;
         let mut from = first.checked_sub(1).map_or(0, |last| record.extents[last].end as usize + 1);
         // in what is common behind the cells that stay no cell ends
-        let mut at = from.max(common);
+        let mut marks = Marks::behind(line, from.max(common), separator);
         let end = loop {
-            // no letter and no digit is as small as a comma, so nearly every byte is passed by one comparison
-            let small = |byte: &u8| *byte <= b',' || *byte == separator;
-            at = line[at..].iter().position(small).map_or(line.len(), |ahead| at + ahead);
+            let at = marks.next();
             let byte = line.get(at).copied();
             let ends_line = is_line_end(line, at);
             if ends_line || byte == Some(separator) {
                 let rest = record.extents.get(place).map_or(&[][..], |before| &above[before.end as usize..]);
                 let end = at + rest.len();
-                let ends_alike = !rest.is_empty() && is_line_end(line, end) && line.get(at..end) == Some(rest);
-                let cell = Extent::new(self.text, start, start + from..start + at, Quotes::None);
-                record.put(place, cell, ends_alike);
+                let ends_alike = !rest.is_empty() && is_line_end(line, end) && begins_with(&line[at..], rest);
+                record.put(place, Extent::new(from..at, Quotes::None), ends_alike);
                 place += 1;
                 from = at + 1;
                 if ends_alike {
@@ -125,7 +127,6 @@ impl<'a> Scanner<'a> {
                 record.extents.truncate(place);
                 break at;
             }
-            at += 1;
         };
         (record.start, record.line, record.anew) = (start, self.line, first..place);
         (record.text, record.plain, record.fault) = (&self.text[start..start + end], true, None);
@@ -150,7 +151,7 @@ impl<'a> Scanner<'a> {
                 _ => self.at += 1,
             }
         }
-        record.extents.push(Extent::new(self.text, record.start, start..self.at, Quotes::None));
+        record.extents.push(Extent::new(start - record.start..self.at - record.start, Quotes::None));
         self.after_cell()
     }
 
@@ -186,7 +187,7 @@ impl<'a> Scanner<'a> {
                 unfolded.push_str(&self.text[from..quote]);
                 record.unfolded.push((record.len(), unfolded));
             }
-            record.extents.push(Extent::new(self.text, record.start, start..self.at, quotes));
+            record.extents.push(Extent::new(start - record.start..self.at - record.start, quotes));
             return self.after_cell();
         }
     }
@@ -231,25 +232,79 @@ enum After {
     Fault(Fault),
 }
 
+/// Where a cell may end, eight bytes of a line at a time: what is as small as a comma, which no letter and no digit is, and
+/// the separator. Not all of these are ends: each is to be looked at.
+struct Marks<'l> {
+    rest: &'l [u8],
+    /// The bytes before `rest`.
+    passed: usize,
+    separators: u64,
+    /// The highest bit of each of the last eight bytes passed that is a mark.
+    hits: u64,
+}
+
+/// The same byte eight times.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+impl<'l> Marks<'l> {
+    fn behind(line: &'l [u8], at: usize, separator: u8) -> Marks<'l> {
+        Marks { rest: &line[at..], passed: at, separators: eight(separator), hits: 0 }
+    }
+
+    /// Where the next is; where the text ends, when there are no more.
+    #[inline]
+    fn next(&mut self) -> usize {
+        while self.hits == 0 {
+            let Some((word, rest)) = self.rest.split_first_chunk::<8>() else { return self.last_bytes() };
+            (self.rest, self.passed) = (rest, self.passed + 8);
+            self.hits = self.hits_in(u64::from_le_bytes(*word));
+        }
+        let ahead = self.hits.trailing_zeros() as usize / 8;
+        self.hits &= self.hits - 1;
+        self.passed - 8 + ahead
+    }
+
+    /// Of bytes above the lowest that is one, some may be taken for marks and are none.
+    fn hits_in(&self, word: u64) -> u64 {
+        let off = word ^ self.separators;
+        let small = word.wrapping_sub(eight(b',' + 1)) & !word;
+        (small | off.wrapping_sub(eight(1)) & !off) & eight(0x80)
+    }
+
+    #[cold]
+    fn last_bytes(&mut self) -> usize {
+        let mark = |byte: &u8| *byte <= b',' || eight(*byte) == self.separators;
+        let ahead = self.rest.iter().position(mark).unwrap_or(self.rest.len());
+        let at = self.passed + ahead;
+        let behind = self.rest.len().min(ahead + 1);
+        (self.rest, self.passed) = (&self.rest[behind..], self.passed + behind);
+        at
+    }
+}
+
 fn is_line_end(line: &[u8], at: usize) -> bool {
     matches!(line.get(at), None | Some(b'\n' | b'\r'))
 }
 
+fn begins_with(text: &[u8], beginning: &[u8]) -> bool {
+    text.len() >= beginning.len() && common_prefix(text, beginning) == beginning.len()
+}
+
 /// How many bytes two texts begin with alike.
+#[inline]
 fn common_prefix(one: &[u8], other: &[u8]) -> usize {
-    let blocks = one.as_chunks::<32>().0.iter().zip(other.as_chunks::<32>().0);
-    let alike = 32 * blocks.take_while(|(one, other)| one == other).count();
-    let (one, other) = (&one[alike..], &other[alike..]);
-    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
-    for (at, (one, other)) in words.enumerate() {
+    let shorter = one.len().min(other.len());
+    let ((one, one_rest), (other, other_rest)) = (one[..shorter].as_chunks::<8>(), other[..shorter].as_chunks::<8>());
+    for (at, (one, other)) in one.iter().zip(other).enumerate() {
         let off = u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other);
         if off != 0 {
-            return alike + 8 * at + off.trailing_zeros() as usize / 8;
+            return 8 * at + off.trailing_zeros() as usize / 8;
         }
     }
-    let words = one.len().min(other.len()) / 8 * 8;
-    let rest = one[words..].iter().zip(&other[words..]);
-    alike + words + rest.take_while(|(one, other)| one == other).count()
+    let rest = one_rest.iter().zip(other_rest);
+    8 * one.len() + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// How many lines end within these bytes: LF, CR LF and CR alike.
@@ -307,6 +362,21 @@ mod tests {
     }
 
     proptest::proptest! {
+        /// No separator, no line end and no quote is passed over, whatever stands around it.
+        #[test]
+        fn all_that_may_end_a_cell_is_a_mark(line in "[a-c,;|\\t\n\r\"-.一]{0,40}", at in 0usize..9) {
+            let (line, at) = (line.as_bytes(), at.min(line.len()));
+            for separator in [b',', b'\t', b';', b'|', 0] {
+                let mut marks = Marks::behind(line, at, separator);
+                let found: Vec<_> = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < line.len())).collect();
+                assert!(found.is_sorted() && marks.next() == line.len());
+                for (place, byte) in line.iter().enumerate().skip(at) {
+                    let ends = [separator, b'\n', b'\r', b'"'].contains(byte);
+                    assert!(!ends || found.contains(&place));
+                }
+            }
+        }
+
         /// What a record has from the one before it is what it would be read as alone.
         #[test]
         fn a_record_read_into_another_is_the_record(text in "[aab,,,\n\n\r\"]{0,60}") {

@@ -72,10 +72,16 @@ impl<'r, 'a> Row<'r, 'a> {
         self.columns.cell(self.record, column)
     }
 
-    /// The bytes of a column's cell, quotes included.
+    /// A column's cell in which anything is written.
     #[inline]
-    pub fn span(&self, column: Column) -> Option<Range<usize>> {
-        self.columns.span(self.record, column)
+    pub fn filled(&self, column: Column) -> Option<Cell<'r>> {
+        self.columns.filled(self.record, column)
+    }
+
+    /// The byte at which it begins.
+    #[inline]
+    pub fn start(&self) -> usize {
+        self.record.start
     }
 
     /// Whether these columns' cells have the texts of the row above.
@@ -239,15 +245,9 @@ impl<'a> Sheet<'a> {
         let mut doubtful = self.record.len() > self.sound.len();
         for place in self.record.anew.clone() {
             let Some(known) = self.sound.get_mut(place) else { break };
-            let sound = match self.record.written(place) {
-                Some(text) if is_plain_word(text) || text == *known => true,
-                Some(text) if is_sound(text) => {
-                    *known = text;
-                    true
-                }
-                Some(_) => false,
-                None => self.record.cell(place).is_some_and(|cell| is_sound(cell.text)),
-            };
+            let bytes = self.record.bytes(place);
+            let sound =
+                is_plain_word(bytes) || bytes == known.as_bytes() || is_sound_beside(known, place, &self.record);
             self.record.settle(place, sound);
             doubtful |= !sound;
         }
@@ -321,6 +321,14 @@ impl<'a> Sheet<'a> {
         self.findings.push(Finding::new(Message::File(problem), place).about(subject));
     }
 
+    /// The place of a column's cell in the row that begins at a byte of some line; the header's without such a cell.
+    pub fn place_in(&self, (start, line): (usize, usize), column: Column) -> Place {
+        let mut record = Record::default();
+        self.scanner.begun_at(start, line).read(&mut record);
+        let cell = self.columns.cell(&record, column);
+        cell.map_or_else(|| self.header.clone(), |cell| self.place(cell.start..cell.end))
+    }
+
     /// The place of a byte span of the text. Worked out only for findings, so that reading need not.
     pub fn place(&self, span: Range<usize>) -> Place {
         let bytes = self.text.as_bytes();
@@ -333,6 +341,16 @@ impl<'a> Sheet<'a> {
         let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
         Place::in_line(self.path.clone(), line, &masked(&self.text[begins..ends]), range)
     }
+}
+
+/// Looks at a cell's text, of which there is `known` then if nothing is to be told of it.
+fn is_sound_beside<'a>(known: &mut &'a str, place: usize, record: &Record<'a>) -> bool {
+    match record.written(place) {
+        Some(text) if is_sound(text) => *known = text,
+        Some(_) => return false,
+        None => return record.cell(place).is_some_and(|cell| is_sound(cell.text)),
+    }
+    true
 }
 
 /// A scanner for the separator that makes the most of the header, and what is unusual about it.

@@ -22,7 +22,7 @@ use super::{
     row::{Path, subject_of},
 };
 use crate::{
-    book::{Book, SiteList},
+    book::{Ledger, SiteList},
     finding::{Column, Finding, Message, Subject, in_order},
     model::{CountyIx, Language, Plan},
     tabular::{self, decode::decode},
@@ -83,7 +83,7 @@ pub fn canonical_county(
     for (inspection, file) in files.inspections.iter().filter(|(_, file)| wanted(file)) {
         let desk = Desk { plan, county, inspection: *inspection, sample: true, path: file };
         let subject = Subject { period: Some(*inspection), ..subject.clone() };
-        let book = Book::new(plan, rosters.clone());
+        let book = Ledger::new(plan, rosters.clone()).close(plan);
         let mend = |grid: &mut Grid| {
             repair::days(grid, &[Column::Deadline, Column::Done]);
             repair::rows(grid, &tabular::INSPECTION, &subject, |row| drop(desk.read(row, &book)))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::grid::Grid;
 use crate::{
-    book::{Ledger, Naming, SiteList},
+    book::{Naming, SiteList},
     finding::{Column, Message, RowProblem, Subject, ValueProblem},
     model::{Item, Language},
     submission::{
@@ -21,11 +21,10 @@ use crate::{
 pub fn submission(
     grid: &mut Grid,
     context: &Context<'_>,
-    rosters: Vec<SiteList>,
+    lists: Vec<SiteList>,
     subject: &Subject,
 ) -> anyhow::Result<Vec<Option<Item>>> {
-    let ledger = Ledger::new(context.plan, rosters);
-    let (mut sites, mut read) = (Naming::of(&ledger), Vec::new());
+    let (mut sites, mut read) = (Naming::of(&lists), Vec::new());
     rows(grid, &tabular::SUBMISSION, subject, |row| read.push(context.read(row, read.last(), &mut sites)))?;
     let mut items: Vec<_> = read.iter().map(|read: &RowRead| read.row.item()).collect();
     items.resize(grid.rows.len(), None);
