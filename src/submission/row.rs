@@ -68,7 +68,7 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     /// A column's cell, its characters looked at; `None` when it is empty, or has no column. In a `key`
     /// or a number a character that nobody sees keeps the row from counting.
-    #[inline]
+    #[inline(always)]
     pub fn see(&mut self, column: Column, key: bool) -> Option<Seen<'s>> {
         match self.row.filled(column)? {
             Cell { text, sound: true, .. } => Some(Seen { text, doubtful: false }),

@@ -108,9 +108,8 @@ impl<'a> Scanner<'a> {
         let mut marks = Marks::behind(line, from.max(common), separator);
         let end = loop {
             let at = marks.next();
-            let byte = line.get(at).copied();
-            let ends_line = is_line_end(line, at);
-            if ends_line || byte == Some(separator) {
+            let (byte, ends_line) = (line.get(at), is_line_end(line, at));
+            if ends_line || byte == Some(&separator) {
                 let rest = record.extents.get(place).map_or(&[][..], |before| &above[before.end as usize..]);
                 let end = at + rest.len();
                 let ends_alike = !rest.is_empty() && is_line_end(line, end) && begins_with(&line[at..], rest);
@@ -120,7 +119,7 @@ impl<'a> Scanner<'a> {
                 if ends_alike {
                     break end;
                 }
-            } else if byte == Some(b'"') {
+            } else if byte == Some(&b'"') {
                 return false;
             }
             if ends_line {
@@ -296,15 +295,21 @@ fn begins_with(text: &[u8], beginning: &[u8]) -> bool {
 #[inline]
 fn common_prefix(one: &[u8], other: &[u8]) -> usize {
     let shorter = one.len().min(other.len());
-    let ((one, one_rest), (other, other_rest)) = (one[..shorter].as_chunks::<8>(), other[..shorter].as_chunks::<8>());
-    for (at, (one, other)) in one.iter().zip(other).enumerate() {
+    let (one, other) = (&one[..shorter], &other[..shorter]);
+    let alike = |one: &[u8; 8], other: &[u8; 8]| {
         let off = u64::from_le_bytes(*one) ^ u64::from_le_bytes(*other);
-        if off != 0 {
-            return 8 * at + off.trailing_zeros() as usize / 8;
+        off.trailing_zeros() as usize / 8
+    };
+    for (at, (one, other)) in one.as_chunks().0.iter().zip(other.as_chunks().0).enumerate() {
+        if one != other {
+            return 8 * at + alike(one, other);
         }
     }
-    let rest = one_rest.iter().zip(other_rest);
-    8 * one.len() + rest.take_while(|(one, other)| one == other).count()
+    match (one.last_chunk(), other.last_chunk()) {
+        // some of these have been looked at already, and are alike
+        (Some(one), Some(other)) => shorter - 8 + alike(one, other),
+        _ => one.iter().zip(other).take_while(|(one, other)| one == other).count(),
+    }
 }
 
 /// How many lines end within these bytes: LF, CR LF and CR alike.

@@ -272,6 +272,7 @@ impl<'a> Sheet<'a> {
 
     /// Looks for personal data in the whole record, also where it could not be read: in the cells that are
     /// there, and in what is behind them.
+    #[cold]
     fn tell_personal(&mut self) {
         let mut hits = Vec::new();
         for (at, cell) in self.record.cells().enumerate().filter(|(_, cell)| !cell.sound) {
@@ -297,6 +298,7 @@ impl<'a> Sheet<'a> {
         hits.into_iter().map(move |hit| (hit.kind, span.clone(), field))
     }
 
+    #[cold]
     fn tell_fault(&mut self, fault: Fault) {
         match fault {
             Fault::UnclosedQuote(at) => self.tell(FileProblem::UnclosedQuote, at..at + 1, None),
@@ -304,17 +306,20 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    #[cold]
     fn note_blank(&mut self) {
         let (start, rows, _) = self.blank.unwrap_or((self.record.start, 0, 0));
         self.blank = Some((start, rows + 1, self.record.line));
     }
 
+    #[cold]
     fn tell_blank(&mut self) {
         if let Some((start, rows, last)) = self.blank.take() {
             self.tell(FileProblem::BlankRow { rows, last }, start..start, None);
         }
     }
 
+    #[cold]
     fn tell(&mut self, problem: FileProblem, span: Range<usize>, field: Option<Column>) {
         let subject = Subject { field, ..self.subject.clone() };
         let place = self.place(span);
