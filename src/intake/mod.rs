@@ -28,7 +28,7 @@ use crate::{
     form::{Answer, Stamp, StampRow},
     model::{Item, Plan},
     source::Place,
-    tabular::{decode::decode, sheet::unreadable},
+    tabular::{decode::decode, unreadable},
 };
 
 /// A file that could be taken in so far.

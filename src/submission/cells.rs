@@ -9,7 +9,7 @@ use crate::{
     finding::{Column, Subject},
     model::{Item, Plan},
     source::Place,
-    tabular::{self, Row, Sheet, cell::clean, decode::Decoded, sheet::unreadable},
+    tabular::{self, Row, Sheet, cell::clean, decode::Decoded, unreadable},
 };
 
 /// The columns that hold what is reported.

@@ -244,7 +244,7 @@ pub(super) fn read_file(
             return Ok(());
         }
     };
-    if let Some(finding) = tabular::sheet::unreadable(&bytes, file) {
+    if let Some(finding) = tabular::unreadable(&bytes, file) {
         findings.push(finding.about(subject.clone()));
         return Ok(());
     }

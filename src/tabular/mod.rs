@@ -4,12 +4,15 @@
 pub mod cell;
 pub mod decode;
 pub mod header;
+mod opening;
 mod pieces;
 mod record;
 pub mod scanner;
-pub mod sheet;
+mod sheet;
+mod words;
 
 pub use header::{CASES, ColumnSet, Columns, INSPECTION, Layout, RECEIVED, ROSTER, SUBMISSION};
+pub use opening::unreadable;
 pub use pieces::Cut;
 pub use record::{Cell, Record};
 pub use sheet::{Row, Sheet};
