@@ -309,17 +309,22 @@ impl<'a> Sheet<'a> {
         let mut record = Record::default();
         self.scanner.begun_at(start, line).read(&mut record);
         let cell = self.columns.cell(&record, column);
-        cell.map_or_else(|| self.header.clone(), |cell| self.place(cell.start..cell.end))
+        cell.map_or_else(|| self.header.clone(), |cell| self.place_by(&record, cell.start..cell.end))
     }
 
     /// The place of a byte span of the text. Worked out only for findings, so that reading need not.
     pub fn place(&self, span: Range<usize>) -> Place {
+        self.place_by(&self.record, span)
+    }
+
+    /// The same; lines are counted from where a record is, unless it is behind that.
+    fn place_by(&self, record: &Record<'_>, span: Range<usize>) -> Place {
         let bytes = self.text.as_bytes();
         let start = span.start.min(bytes.len());
         let begins = memchr::memrchr2(b'\n', b'\r', &bytes[..start]).map_or(0, |at| at + 1);
         let ends = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-        let read = self.record.line > 0 && begins >= self.record.start;
-        let known = if read { (self.record.start, self.record.line) } else { (0, 1) };
+        let read = record.line > 0 && begins >= record.start;
+        let known = if read { (record.start, record.line) } else { (0, 1) };
         let line = known.1 + line_breaks(&bytes[known.0..begins]);
         let range = start - begins..span.end.clamp(start, ends.max(start)) - begins;
         Place::in_line(self.path.clone(), line, &masked(&self.text[begins..ends]), range)
