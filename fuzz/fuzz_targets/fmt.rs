@@ -7,14 +7,14 @@ mod support;
 use libfuzzer_sys::fuzz_target;
 use plan::{
     model::CountyIx,
-    submission::{Canonical, CountyReading, canonical_county, read_county},
+    submission::{Canonical, CountyReading, Loaded, canonical_county, read_county},
 };
 use support::{PLAN, ROSTER, SUBMISSION, files};
 
 const SITES: &[u8] = include_bytes!("../../tests/bases/tiny/reports/rosters/station/jia.csv");
 
-fn load(submission: &[u8]) -> impl Fn(&str) -> anyhow::Result<Vec<u8>> {
-    move |path| Ok(if path == ROSTER { SITES.to_vec() } else { submission.to_vec() })
+fn load(submission: &[u8]) -> impl Fn(&str) -> anyhow::Result<Loaded> {
+    move |path| Ok(Loaded::Bytes(if path == ROSTER { SITES.to_vec() } else { submission.to_vec() }))
 }
 
 fn formatted(submission: &[u8]) -> Option<Vec<u8>> {

@@ -4,11 +4,14 @@
 mod support;
 
 use libfuzzer_sys::fuzz_target;
-use plan::{model::CountyIx, submission::read_county};
+use plan::{
+    model::CountyIx,
+    submission::{Loaded, read_county},
+};
 use support::{PLAN, files};
 
 fuzz_target!(|bytes: &[u8]| {
-    let load = |_: &str| Ok(bytes.to_vec());
+    let load = |_: &str| Ok(Loaded::Bytes(bytes.to_vec()));
     let reading = read_county(&PLAN, CountyIx(0), &files(), false, &load).expect("nothing is wrong with the disk");
     // Whatever the encoding, no more lines than bytes, and no more characters in a line either.
     for finding in &reading.findings {

@@ -6,7 +6,7 @@ use plan::{
     definitions::{self, PlanFiles},
     model::Plan,
     source::Source,
-    submission::{CountyFiles, FileRef},
+    submission::CountyFiles,
 };
 
 pub const SUBMISSION: &str = "reports/submissions/2023-Q1/jia.csv";
@@ -24,8 +24,8 @@ pub static PLAN: LazyLock<Plan> = LazyLock::new(|| {
 
 /// One county with a roster and one submission.
 pub fn files() -> CountyFiles {
-    let file = |path: &str| Some(FileRef { path: Arc::from(path), bytes: 0 });
+    let file = |path: &str| Some(Arc::from(path));
     let mut submissions = vec![None; PLAN.submission_periods().len()];
     submissions[0] = file(SUBMISSION);
-    CountyFiles { rosters: vec![file(ROSTER)], submissions }
+    CountyFiles { rosters: vec![file(ROSTER)], submissions, ..CountyFiles::default() }
 }
