@@ -213,7 +213,7 @@ fn counted(folder: &Path) -> Counted {
         for (site, track) in tracks {
             counted.extend(track.iter().map(|entry| {
                 let period: Period = plan.periods(indicator.periods)[entry.period as usize];
-                (indicator.id.clone(), format!("{period} {site}"), format!("{}/{}", entry.value, entry.total))
+                (indicator.id.clone(), format!("{period} {site}"), format!("{}/{}", entry.value(), entry.total()))
             }));
         }
     }

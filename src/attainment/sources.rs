@@ -53,7 +53,7 @@ impl CountySources {
                 let track = book.track(ix);
                 let last = frame.last_owed(Open::ALWAYS);
                 if matches!(target.goal, Goal::Trend(_)) {
-                    let first = track.iter().find(|entry| !indicator.is_ratio() || !entry.total.is_zero());
+                    let first = track.iter().find(|entry| !indicator.is_ratio() || !entry.total().is_zero());
                     let first =
                         first.filter(|first| rows_used(indicator.measure, track, frame).all(|row| row != *first));
                     rows.extend(first.map(|entry| row(entry, None, None)));
@@ -90,9 +90,9 @@ fn source_row(
     SourceRow {
         site: site.map(str::to_owned),
         period,
-        value: entry.value,
-        total: entry.total,
-        source: format!("reports/submissions/{file}/{id}.csv:{}", entry.line),
+        value: entry.value(),
+        total: entry.total(),
+        source: format!("reports/submissions/{file}/{id}.csv:{}", entry.line()),
         carried: stock && last_owed.is_some_and(|last| last > entry.period),
     }
 }

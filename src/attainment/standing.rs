@@ -34,7 +34,7 @@ impl Sum {
 
 impl From<&Entry> for Sum {
     fn from(entry: &Entry) -> Sum {
-        Sum { value: entry.value, total: entry.total }
+        Sum { value: entry.value(), total: entry.total() }
     }
 }
 

@@ -27,7 +27,7 @@ impl Movement {
     /// What one county adds.
     pub fn of(indicator: &Indicator, track: &[Entry], standing: &Standing, frame: &Frame<'_>) -> Movement {
         let Some(present) = standing.sum() else { return Movement::default() };
-        let says = |entry: &&Entry| !indicator.is_ratio() || !entry.total.is_zero();
+        let says = |entry: &&Entry| !indicator.is_ratio() || !entry.total().is_zero();
         let mut actuals = track.iter().filter(|entry| frame.has_ended(entry.period)).filter(says);
         let first = actuals.next().map(Sum::from);
         let pair = first.filter(|_| actuals.next().is_some());

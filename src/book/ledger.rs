@@ -99,8 +99,8 @@ impl Entries {
                 Some(Figure::State(entry.state))
             }
             Item::Indicator(ix) => {
-                let Entry { value, total, .. } = self.logs[ix.0].get(spot)?;
-                Some(Figure::Number { value, total })
+                let entry = self.logs[ix.0].get(spot)?;
+                Some(Figure::Number { value: entry.value(), total: entry.total() })
             }
         }
     }

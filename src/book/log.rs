@@ -2,8 +2,9 @@
 //! core keeps near, and to look up each one's place row by row would be to wait for memory: figures are only added here,
 //! and brought into the order of the sites at the end.
 
+use std::collections::HashSet;
+
 use super::{Entry, Spot, tracks::Tracks};
-use crate::number::Decimal;
 
 #[derive(Debug, Clone)]
 pub struct Log {
@@ -12,35 +13,32 @@ pub struct Log {
     sites: u32,
     /// Some came in behind one of a later period, or of a site with a higher place.
     is_mixed: bool,
+    /// Figures that are as if they had never been written.
+    withdrawn: HashSet<Spot>,
     /// How many figures there may be, if every listed site has one for every period.
     room: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Logged {
-    period: u32,
+    entry: Entry,
     site: u32,
-    line: u32,
-    noted: bool,
-    /// It is as if it had never been written.
-    withdrawn: bool,
-    value: Decimal,
-    total: Decimal,
 }
 
 impl Log {
     pub(super) fn with_room(room: usize) -> Log {
-        Log { figures: Vec::new(), sites: 0, is_mixed: false, room }
+        Log { figures: Vec::new(), sites: 0, is_mixed: false, withdrawn: HashSet::new(), room }
     }
 
     #[inline]
-    pub(super) fn push(&mut self, site: u32, Entry { period, line, noted, value, total }: Entry) {
+    pub(super) fn push(&mut self, site: u32, entry: Entry) {
+        let figure = Logged { entry, site };
         match self.figures.last() {
-            Some(last) => self.is_mixed |= (last.period, last.site) >= (period, site),
+            Some(last) => self.is_mixed |= last.spot() >= figure.spot(),
             None => self.figures.reserve(self.room),
         }
         self.sites = self.sites.max(site + 1);
-        self.figures.push(Logged { period, site, line, noted, withdrawn: false, value, total });
+        self.figures.push(figure);
     }
 
     pub(super) fn sort(&mut self) {
@@ -52,41 +50,35 @@ impl Log {
 
     /// A figure, once they are in order.
     pub(super) fn get(&self, spot: Spot) -> Option<Entry> {
-        self.find(spot).map(|place| self.figures[place].entry())
+        debug_assert!(!self.is_mixed, "figures are looked for in order");
+        let found = self.figures.binary_search_by_key(&spot, Logged::spot).ok()?;
+        (!self.withdrawn.contains(&spot)).then(|| self.figures[found].entry)
     }
 
     /// Withdraws a figure, once they are in order; whether there is one.
     pub(super) fn withdraw(&mut self, spot: Spot) -> bool {
-        let found = self.find(spot);
-        if let Some(place) = found {
-            self.figures[place].withdrawn = true;
-        }
-        found.is_some()
-    }
-
-    fn find(&self, Spot { period, site }: Spot) -> Option<usize> {
-        debug_assert!(!self.is_mixed, "figures are looked for in order");
-        let found = self.figures.binary_search_by_key(&(period, site), Logged::spot).ok();
-        found.filter(|place| !self.figures[*place].withdrawn)
+        self.get(spot).is_some() && self.withdrawn.insert(spot)
     }
 
     pub(super) fn close(mut self) -> Tracks {
         self.sort();
+        if !self.withdrawn.is_empty() {
+            self.figures.retain(|figure| !self.withdrawn.contains(&figure.spot()));
+        }
         let mut tracks = Tracks::with_capacity(self.sites as usize, self.figures.len());
         let (mut periods, mut rest) = (Vec::new(), self.figures.as_slice());
         while let Some(first) = rest.first() {
-            let (figures, later) = rest.split_at(rest.partition_point(|figure| figure.period <= first.period));
+            let until = rest.partition_point(|figure| figure.entry.period <= first.entry.period);
+            let (figures, later) = rest.split_at(until);
             periods.push(figures);
             rest = later;
         }
         for site in 0..self.sites {
             tracks.begin();
             for figures in &mut periods {
-                while let Some((figure, rest)) = figures.split_first().filter(|(figure, _)| figure.site == site) {
+                if let Some((figure, rest)) = figures.split_first().filter(|(figure, _)| figure.site == site) {
                     *figures = rest;
-                    if !figure.withdrawn {
-                        tracks.push(figure.entry());
-                    }
+                    tracks.push(figure.entry);
                 }
             }
         }
@@ -95,12 +87,7 @@ impl Log {
 }
 
 impl Logged {
-    fn spot(&self) -> (u32, u32) {
-        (self.period, self.site)
-    }
-
-    fn entry(&self) -> Entry {
-        let Logged { period, line, noted, value, total, .. } = *self;
-        Entry { period, line, noted, value, total }
+    fn spot(&self) -> Spot {
+        Spot { period: self.entry.period, site: self.site }
     }
 }

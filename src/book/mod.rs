@@ -2,12 +2,14 @@
 //! period, per task its states, per roster its sites. Only rows that count come in. A book lives as long
 //! as its county is being worked on; memory follows the largest county, not the country.
 
+mod entry;
 mod ledger;
 mod log;
 mod naming;
 mod sites;
 mod tracks;
 
+pub use entry::Entry;
 pub use ledger::{Entries, Ledger};
 pub use naming::{Named, Naming, Places};
 pub use sites::{Open, Site, SiteList};
@@ -19,22 +21,8 @@ use crate::{
     number::Decimal,
 };
 
-/// One figure: a row that counts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// Its period's place among the plan's periods of the indicator's cadence.
-    pub period: u32,
-    /// The physical line of its submission, so that every printed number leads back to one.
-    pub line: u32,
-    /// A note stands beside it, which answers what asks for a reason.
-    pub noted: bool,
-    pub value: Decimal,
-    /// The denominator; 0 for a count.
-    pub total: Decimal,
-}
-
 /// Where the figure of a row stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spot {
     pub period: u32,
     /// The site's place; 0 without sites.
@@ -176,8 +164,8 @@ impl Book {
         match item {
             Item::Task(task) => self.states[task.0].get(place).map(|entry| Figure::State(entry.state)),
             Item::Indicator(ix) => {
-                let Entry { value, total, .. } = *self.tracks[ix.0].get(at).get(place)?;
-                Some(Figure::Number { value, total })
+                let entry = self.tracks[ix.0].get(at).get(place)?;
+                Some(Figure::Number { value: entry.value(), total: entry.total() })
             }
         }
     }
@@ -189,7 +177,7 @@ impl Book {
             (Item::Task(task), Figure::State(state)) => self.states[task.0][place].state = state,
             (Item::Indicator(ix), Figure::Number { value, total }) => {
                 let entry = &mut self.tracks[ix.0].get_mut(at)[place];
-                (entry.value, entry.total) = (value, total);
+                *entry = entry.with(value, total);
             }
             (Item::Task(_), Figure::Number { .. }) | (Item::Indicator(_), Figure::State(_)) => {}
         }

@@ -67,11 +67,11 @@ pub fn rows(plan: &Plan, book: &Book, county: CountyIx) -> Rows {
             let site = indicator.site.and_then(|roster| book.sites(roster).sites().get(place));
             for entry in track {
                 let period = plan.periods(indicator.periods)[entry.period as usize];
-                let total = indicator.is_ratio().then_some(entry.total);
-                let said = Said::Figure { value: entry.value, total };
+                let total = indicator.is_ratio().then_some(entry.total());
+                let said = Said::Figure { value: entry.value(), total };
                 let site = site.map(|site| site.id.to_string());
                 let key = Key { item: indicator.id.clone(), period, site };
-                rows.insert(key, Row { said, path: path(period), line: entry.line });
+                rows.insert(key, Row { said, path: path(period), line: entry.line() });
             }
         }
     }

@@ -119,10 +119,10 @@ impl CountyTables {
                     period_end: period.end(),
                     period_year: period.year(),
                     site,
-                    value: entry.value,
-                    total: indicator.is_ratio().then_some(entry.total),
+                    value: entry.value(),
+                    total: indicator.is_ratio().then_some(entry.total()),
                     path: paths[submission],
-                    line: entry.line as i32,
+                    line: entry.line() as i32,
                 });
             }
         }

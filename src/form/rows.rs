@@ -202,11 +202,11 @@ impl Asked<'_> {
         let entry = track.iter().rev().find(|entry| periods[entry.period as usize].end() < start)?;
         let period = periods[entry.period as usize];
         let figure = match indicator.is_ratio() {
-            true => LastFigure::Ratio { value: entry.value, total: entry.total },
-            false => LastFigure::Count(entry.value),
+            true => LastFigure::Ratio { value: entry.value(), total: entry.total() },
+            false => LastFigure::Count(entry.value()),
         };
         let submissions = self.plan.submission_periods();
         let submission = submissions.partition_point(|submission| submission.end() < period.end());
-        Some(Last { period, figure, source: (submission, entry.line) })
+        Some(Last { period, figure, source: (submission, entry.line()) })
     }
 }

@@ -3,6 +3,8 @@
 
 mod decimal;
 mod fraction;
+mod packed;
 
 pub use decimal::{Decimal, DecimalError};
 pub use fraction::Fraction;
+pub use packed::Packed;

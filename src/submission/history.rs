@@ -47,7 +47,7 @@ impl History {
         }
         for (ix, indicator) in plan.indicators.iter().enumerate() {
             let tracks = book.tracks(IndicatorIx(ix));
-            let largest: Vec<_> = tracks.iter().map(|track| track.iter().map(|entry| entry.value).max()).collect();
+            let largest: Vec<_> = tracks.iter().map(|track| track.iter().map(|entry| entry.value()).max()).collect();
             let peers = Peers::of(indicator, tracks, &largest);
             let periods = plan.periods(indicator.periods);
             let grows = indicator.measure == Measure::Stock && !indicator.is_ratio() && !is_wanted_low(indicator);
@@ -148,7 +148,7 @@ impl Peers {
 impl Track<'_> {
     fn ask(&self, history: &mut History) {
         let mut ask = |entry: &Entry, problem: HistoryProblem| {
-            if !entry.noted {
+            if !entry.noted() {
                 history.suspicions.push(self.suspicion(entry, problem));
             }
         };
@@ -178,19 +178,19 @@ impl Track<'_> {
                 for (at, entry) in self.entries.iter().enumerate() {
                     let before = at.checked_sub(1).and_then(|before| self.entries.get(before));
                     let near = before.into_iter().chain(self.entries.get(at + 1));
-                    if let Some(usual) = self.out_of_proportion(entry, near.map(|entry| entry.value).max()) {
-                        ask(entry, HistoryProblem::Outlier { value: entry.value, usual });
+                    if let Some(usual) = self.out_of_proportion(entry, near.map(|entry| entry.value()).max()) {
+                        ask(entry, HistoryProblem::Outlier { value: entry.value(), usual });
                     }
                 }
             }
             Measure::Flow | Measure::ToDate => {
                 // only the largest can be out of proportion to the largest of all others
-                let Some((at, entry)) = self.entries.iter().enumerate().max_by_key(|(_, entry)| entry.value) else {
+                let Some((at, entry)) = self.entries.iter().enumerate().max_by_key(|(_, entry)| entry.value()) else {
                     return;
                 };
                 let others = self.entries[..at].iter().chain(&self.entries[at + 1..]);
-                if let Some(usual) = self.out_of_proportion(entry, others.map(|entry| entry.value).max()) {
-                    ask(entry, HistoryProblem::Outlier { value: entry.value, usual });
+                if let Some(usual) = self.out_of_proportion(entry, others.map(|entry| entry.value()).max()) {
+                    ask(entry, HistoryProblem::Outlier { value: entry.value(), usual });
                 }
             }
         }
@@ -200,7 +200,7 @@ impl Track<'_> {
         let period = self.period(entry);
         let submissions = self.plan.submission_periods();
         let submission = submissions.partition_point(|submission| submission.end() < period.end());
-        Suspicion { problem, item: self.item, submission, line: entry.line as usize }
+        Suspicion { problem, item: self.item, submission, line: entry.line() as usize }
     }
 
     fn period(&self, entry: &Entry) -> Period {
@@ -208,19 +208,20 @@ impl Track<'_> {
     }
 
     fn decrease(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
-        (self.grows && now.value < before.value).then(|| HistoryProblem::StockDecrease {
-            before: before.value,
-            after: now.value,
+        (self.grows && now.value() < before.value()).then(|| HistoryProblem::StockDecrease {
+            before: before.value(),
+            after: now.value(),
             since: self.period(before),
         })
     }
 
     fn denominator(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
-        let off = if now.total > before.total { now.total - before.total } else { before.total - now.total };
-        let asked = self.indicator.is_ratio() && !before.total.is_zero() && !now.total.is_zero();
-        (asked && off.times(10) > before.total).then(|| HistoryProblem::DenominatorChange {
-            before: before.total,
-            after: now.total,
+        let off =
+            if now.total() > before.total() { now.total() - before.total() } else { before.total() - now.total() };
+        let asked = self.indicator.is_ratio() && !before.total().is_zero() && !now.total().is_zero();
+        (asked && off.times(10) > before.total()).then(|| HistoryProblem::DenominatorChange {
+            before: before.total(),
+            after: now.total(),
             since: self.period(before),
         })
     }
@@ -236,12 +237,12 @@ impl Track<'_> {
         let mut found = None;
         while let Some(run) = years.next() {
             let (first, last) = (run.first()?, run.last()?);
-            let grows = run.windows(2).all(|pair| pair[0].value < pair[1].value);
-            let as_a_sum = !first.value.is_zero() && last.value.times(4) >= first.value.times(3 * run.len());
-            let anew = years.peek().and_then(|next| next.first()).is_none_or(|next| next.value < last.value);
-            if run.len() >= 3 && grows && as_a_sum && anew && last.value >= NOTABLE {
-                let (periods, first) = (run.len(), first.value);
-                found = Some((last, HistoryProblem::RunningTotal { periods, first, last: last.value }));
+            let grows = run.windows(2).all(|pair| pair[0].value() < pair[1].value());
+            let as_a_sum = !first.value().is_zero() && last.value().times(4) >= first.value().times(3 * run.len());
+            let anew = years.peek().and_then(|next| next.first()).is_none_or(|next| next.value() < last.value());
+            if run.len() >= 3 && grows && as_a_sum && anew && last.value() >= NOTABLE {
+                let (periods, first) = (run.len(), first.value());
+                found = Some((last, HistoryProblem::RunningTotal { periods, first, last: last.value() }));
             }
         }
         found
@@ -257,7 +258,7 @@ impl Track<'_> {
     /// all others; a stock moves with time, so its neighbours say what is usual. The more figures there
     /// are, the better the usual is known, and the less out of proportion a figure has to be.
     fn out_of_proportion(&self, entry: &Entry, own: Option<Decimal>) -> Option<Decimal> {
-        let value = entry.value;
+        let value = entry.value();
         let usual = own.max(self.beside.largest)?;
         let proportion = match self.figures() {
             MANY.. => 2,

@@ -117,7 +117,7 @@ impl Rows {
             }
             (Key { item: Item::Indicator(ix), period, site }, Figure::Number { value, total }) => {
                 let indicator = context.plan.indicator(ix);
-                entries.enter(ix, site.unwrap_or(0), Entry { period, line, noted, value, total });
+                entries.enter(ix, site.unwrap_or(0), Entry::new(period, (line, noted), (value, total)));
                 if indicator.backed_by.is_some() || indicator.cases.is_some() {
                     self.backed.push((at, ix, value));
                 }
