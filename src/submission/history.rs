@@ -208,20 +208,21 @@ impl Track<'_> {
     }
 
     fn decrease(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
-        (self.grows && now.value() < before.value()).then(|| HistoryProblem::StockDecrease {
-            before: before.value(),
-            after: now.value(),
+        let (was, is) = (before.value(), now.value());
+        (self.grows && is < was).then(|| HistoryProblem::StockDecrease {
+            before: was,
+            after: is,
             since: self.period(before),
         })
     }
 
     fn denominator(&self, before: &Entry, now: &Entry) -> Option<HistoryProblem> {
-        let off =
-            if now.total() > before.total() { now.total() - before.total() } else { before.total() - now.total() };
-        let asked = self.indicator.is_ratio() && !before.total().is_zero() && !now.total().is_zero();
-        (asked && off.times(10) > before.total()).then(|| HistoryProblem::DenominatorChange {
-            before: before.total(),
-            after: now.total(),
+        let (was, is) = (before.total(), now.total());
+        let off = if is > was { is - was } else { was - is };
+        let asked = self.indicator.is_ratio() && !was.is_zero() && !is.is_zero();
+        (asked && off.times(10) > was).then(|| HistoryProblem::DenominatorChange {
+            before: was,
+            after: is,
             since: self.period(before),
         })
     }

@@ -19,6 +19,9 @@ const TIMES_THE_HEADER: usize = 64;
 /// Pieces that are worth waking a core for. A file of fewer is read in one go; the counties keep the others busy.
 const MANY: usize = 32;
 
+/// Pieces that a core reads at a time, so few that their rows are still near when they go into the ledger.
+const RUN: usize = 8;
+
 /// Bytes of a row, as far as room is made for rows that are still to be read.
 const USUAL_ROW: usize = 64;
 
@@ -70,7 +73,7 @@ fn read_in_pieces(
     (rows, findings): (&mut Rows, &mut Vec<Finding>),
 ) {
     let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
-    for some in cuts.chunks(MANY * rayon::current_num_threads()) {
+    for some in cuts.chunks(RUN * rayon::current_num_threads()) {
         let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger.lists()));
         for (piece, cut) in read.into_iter().zip(some) {
             // a cell that reaches over its line's end reaches over a cut, too
@@ -91,13 +94,13 @@ fn read_in_pieces(
 /// What comes of each, in their order. Where there are many, threads of their own read them: one of those that go through
 /// the counties would take up the next county while it waits for the others, and hold two at a time.
 fn side_by_side<'a, T: Send>(cuts: &[Cut<'a>], read: impl Fn(&Cut<'a>) -> T + Sync) -> Vec<T> {
-    if cuts.len() <= MANY {
+    if cuts.len() <= RUN {
         return cuts.iter().map(read).collect();
     }
     let read = &read;
     thread::scope(|scope| {
         let run = |cuts: &'_ [Cut<'a>]| cuts.iter().map(read).collect::<Vec<_>>();
-        let threads: Vec<_> = cuts.chunks(MANY).map(|cuts| scope.spawn(move || run(cuts))).collect();
+        let threads: Vec<_> = cuts.chunks(RUN).map(|cuts| scope.spawn(move || run(cuts))).collect();
         let runs = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         runs.flatten().collect()
     })
