@@ -1,6 +1,7 @@
 //! One figure as a book keeps it. There are a hundred thousand of them in a county of many sites, so each is as small as
 //! it can be: half of a core's cache line.
 
+use super::Figure;
 use crate::number::{Decimal, Packed};
 
 /// One figure: a row that counts.
@@ -44,6 +45,10 @@ impl Entry {
     #[inline]
     pub fn total(&self) -> Decimal {
         self.total.unpacked()
+    }
+
+    pub fn figure(&self) -> Figure {
+        Figure::Number { value: self.value(), total: self.total() }
     }
 
     /// The same row with another figure.

@@ -98,10 +98,7 @@ impl Entries {
                 let entry = self.states[task.0].iter().rfind(|entry| entry.submission == submission)?;
                 Some(Figure::State(entry.state))
             }
-            Item::Indicator(ix) => {
-                let entry = self.logs[ix.0].get(spot)?;
-                Some(Figure::Number { value: entry.value(), total: entry.total() })
-            }
+            Item::Indicator(ix) => self.logs[ix.0].get(spot).map(|entry| entry.figure()),
         }
     }
 

@@ -163,10 +163,7 @@ impl Book {
         let (at, place) = self.whereabouts(plan, item, period, site)?;
         match item {
             Item::Task(task) => self.states[task.0].get(place).map(|entry| Figure::State(entry.state)),
-            Item::Indicator(ix) => {
-                let entry = self.tracks[ix.0].get(at).get(place)?;
-                Some(Figure::Number { value: entry.value(), total: entry.total() })
-            }
+            Item::Indicator(ix) => self.tracks[ix.0].get(at).get(place).map(Entry::figure),
         }
     }
 

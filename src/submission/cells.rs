@@ -60,7 +60,7 @@ pub fn cells(path: &Arc<str>, text: &str, plan: &Plan, file: Period) -> Option<C
 /// The cell's place; its row's, where it has no column.
 fn place(sheet: &Sheet<'_>, row: &Row<'_, '_>, field: Column) -> Place {
     let cell = row.cell(field).or_else(|| row.cell(Column::Item));
-    cell.map_or_else(|| sheet.header.clone(), |cell| sheet.place(cell.start..cell.end))
+    sheet.place_of(cell)
 }
 
 fn row_period(text: &str, item: &str, plan: &Plan, file: Period) -> String {

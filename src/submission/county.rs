@@ -213,7 +213,7 @@ fn asked(
             for suspicion in by_line.get(&row.line()).into_iter().flatten() {
                 let of_total = matches!(suspicion.problem, HistoryProblem::DenominatorChange { .. });
                 let field = if of_total { Column::Of } else { Column::Value };
-                let place = row.cell(field).map_or(sheet.header.clone(), |cell| sheet.place(cell.start..cell.end));
+                let place = sheet.place_of(row.cell(field));
                 let (item, related) = (plan.item_id(suspicion.item), plan.item_place(suspicion.item));
                 let subject = Subject { item: Some(item.to_owned()), field: Some(field), ..subject.clone() };
                 let finding = Finding::new(Message::History(suspicion.problem.clone()), place);

@@ -107,7 +107,7 @@ impl Context<'_> {
     }
 
     /// The first and the last day of an indicator's period.
-    pub fn days_of(&self, indicator: &Indicator, period: u32) -> (Date, Date) {
+    fn days_of(&self, indicator: &Indicator, period: u32) -> (Date, Date) {
         if !indicator.finer {
             return self.days;
         }

@@ -48,21 +48,32 @@ pub fn read_all(
     }
     // rows that no other core has read; none are left of a large file
     let (lists, entries) = ledger.halves();
-    let mut sites = Naming::of(lists);
-    let mut above = None;
+    let (named, told) = each_row(sheet, context, subject, lists, |read| rows.push(read, context, entries));
+    findings.extend(told);
+    // they are where they were named: nobody else has named any
+    ledger.take_over(&named);
+    (rows, findings)
+}
+
+/// Reads the rows of a sheet one by one, and gives what they have named and what there is to tell of them.
+fn each_row(
+    sheet: &mut Sheet<'_>,
+    context: &Context<'_>,
+    subject: &Subject,
+    lists: &[SiteList],
+    mut take: impl FnMut(&RowRead),
+) -> (Named, Vec<Finding>) {
+    let (mut sites, mut findings, mut above) = (Naming::of(lists), Vec::new(), None);
     while sheet.next_row() {
         let mut row = Reading::new(sheet, subject);
         let read = context.read(&mut row, above.as_ref(), &mut sites);
         if !row.findings.is_empty() {
             findings.append(&mut row.findings);
         }
-        rows.push(&read, context, entries);
+        take(&read);
         above = Some(read);
     }
-    // they are where they were named: nobody else has named any
-    let named = sites.ended();
-    ledger.take_over(&named);
-    (rows, findings)
+    (sites.ended(), findings)
 }
 
 fn read_in_pieces(
@@ -74,15 +85,12 @@ fn read_in_pieces(
 ) {
     let cuts = sheet.cuts(PIECE.max(TIMES_THE_HEADER * sheet.position()));
     for some in cuts.chunks(RUN * rayon::current_num_threads()) {
-        let read = side_by_side(some, |cut| Piece::read(sheet.piece(cut), cut.lines, context, subject, ledger.lists()));
+        let read = side_by_side(some, |cut| Piece::read(sheet, cut, context, subject, ledger.lists()));
         for (piece, cut) in read.into_iter().zip(some) {
             // a cell that reaches over its line's end reaches over a cut, too
             let piece = match cut.is_next_of(sheet) {
                 true => piece,
-                false => {
-                    let cut = sheet.begun_here(cut);
-                    Piece::read(sheet.piece(&cut), cut.lines, context, subject, ledger.lists())
-                }
+                false => Piece::read(sheet, &sheet.begun_here(cut), context, subject, ledger.lists()),
             };
             rows.take(piece.rows, &piece.named, context, ledger);
             findings.extend(piece.findings);
@@ -107,20 +115,16 @@ fn side_by_side<'a, T: Send>(cuts: &[Cut<'a>], read: impl Fn(&Cut<'a>) -> T + Sy
 }
 
 impl<'a> Piece<'a> {
+    /// Reads a cut of a sheet.
     fn read(
-        mut sheet: Sheet<'a>,
-        lines: usize,
+        whole: &Sheet<'a>,
+        cut: &Cut<'a>,
         context: &Context<'_>,
         subject: &Subject,
         lists: &[SiteList],
     ) -> Piece<'a> {
-        let (mut rows, mut findings) = (Vec::with_capacity(lines), Vec::new());
-        let mut sites = Naming::of(lists);
-        while sheet.next_row() {
-            let mut row = Reading::new(&sheet, subject);
-            rows.push(context.read(&mut row, rows.last(), &mut sites));
-            findings.append(&mut row.findings);
-        }
-        Piece { sheet, rows, named: sites.ended(), findings }
+        let (mut sheet, mut rows) = (whole.piece(cut), Vec::with_capacity(cut.lines));
+        let (named, findings) = each_row(&mut sheet, context, subject, lists, |read| rows.push(*read));
+        Piece { sheet, rows, named, findings }
     }
 }

@@ -129,10 +129,7 @@ impl<'s, 'a> Reading<'s, 'a> {
     #[cold]
     pub fn complain(&mut self, column: Column, message: Message, related: Option<&Place>) {
         let cell = self.row.cell(column).or_else(|| self.row.cell(Column::Item));
-        match cell {
-            Some(cell) => self.tell(cell, column, message, related),
-            None => self.push(self.sheet.header.clone(), column, message, related),
-        }
+        self.push(self.sheet.place_of(cell), column, message, related);
     }
 
     /// The byte at which it begins; no file that is read has more than four thousand million.
@@ -143,8 +140,7 @@ impl<'s, 'a> Reading<'s, 'a> {
 
     /// Where a column's cell is; where the header is, without such a cell.
     pub fn place(&self, column: Column) -> Place {
-        let cell = self.row.cell(column);
-        cell.map_or_else(|| self.sheet.header.clone(), |cell| self.sheet.place(cell.start..cell.end))
+        self.sheet.place_of(self.row.cell(column))
     }
 
     fn tell(&mut self, cell: Cell<'_>, column: Column, message: Message, related: Option<&Place>) {

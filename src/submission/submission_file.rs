@@ -15,6 +15,7 @@ use crate::{
     finding::{Code, Column, Finding, Message, RowProblem, Subject},
     form::{Slot, SlotSite, slots},
     model::{IndicatorIx, Item, TaskIx},
+    source::Place,
     tabular::Sheet,
 };
 
@@ -92,13 +93,13 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, entries: &mut
         let spaced = copies.iter().any(|at| all[*at].spaced);
         let figure = |at: usize| rows.figure(at, context, entries);
         let same_value = copies.iter().all(|at| figure(*at) == figure(first));
-        let place = |row: &ItemRow| sheet.place_in(row.begins(), Column::Item);
+        let place = |at: usize| sheet.place_in(all[at].begins(), Column::Item);
+        let origin = place(first);
         for at in &copies[1..] {
             let problem = RowProblem::DuplicateRow { lines: lines.clone(), same_value, spaced };
-            let finding = Finding::new(Message::Row(problem), place(&all[*at]));
-            let item = sheet_text(sheet, &all[*at]);
-            let subject = Subject { item, field: Some(Column::Item), ..subject.clone() };
-            findings.push(finding.about(subject).because_of(Some(place(&all[first]))));
+            let place = place(*at);
+            let subject = Subject { item: written_at(&place), field: Some(Column::Item), ..subject.clone() };
+            findings.push(Finding::new(Message::Row(problem), place).about(subject).because_of(Some(origin.clone())));
         }
         for at in copies {
             rows.spoil(*at, context, entries);
@@ -107,9 +108,9 @@ fn duplicates(rows: &mut Rows, order: &Order, beside: &Beside<'_>, entries: &mut
     findings
 }
 
-fn sheet_text(sheet: &Sheet<'_>, row: &ItemRow) -> Option<String> {
-    let place = sheet.place_in(row.begins(), Column::Item);
-    place.excerpt.map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
+/// What stands at a cell's place, without quotes and spaces around it.
+fn written_at(place: &Place) -> Option<String> {
+    place.excerpt.as_ref().map(|excerpt| excerpt.line[excerpt.start..excerpt.end].trim_matches('"').trim().to_owned())
 }
 
 /// Tells, item by item, which rows the form asks for and the file does not have. Rows about which it

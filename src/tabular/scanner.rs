@@ -60,7 +60,7 @@ impl<'a> Scanner<'a> {
     /// The same text from a line's beginning further down.
     pub fn from(&self, at: usize) -> Scanner<'a> {
         let lines = line_breaks(&self.text.as_bytes()[self.at..at]);
-        Scanner { at, line: self.line + lines, ..*self }
+        self.begun_at(at, self.line + lines)
     }
 
     /// Reads the next record; `false` at the end.

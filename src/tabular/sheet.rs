@@ -317,7 +317,12 @@ impl<'a> Sheet<'a> {
         self.place_by(&self.record, span)
     }
 
-    /// The same; lines are counted from where a record is, unless it is behind that.
+    /// The place of a cell; the header's where there is none.
+    pub fn place_of(&self, cell: Option<Cell<'_>>) -> Place {
+        cell.map_or_else(|| self.header.clone(), |cell| self.place(cell.start..cell.end))
+    }
+
+    /// The place of a byte span, whose lines are counted from where a record is, unless it is behind that.
     fn place_by(&self, record: &Record<'_>, span: Range<usize>) -> Place {
         let bytes = self.text.as_bytes();
         let start = span.start.min(bytes.len());
